@@ -1,0 +1,52 @@
+import type { DocumentMetadata, OutlineItem, PageRotation } from "#shared/model/document.ts";
+import type { Box } from "#shared/model/geometry.ts";
+
+/** One page as it comes out of a file. */
+export interface ExtractedPage {
+  /** 1-based position in the file. */
+  readonly page: number;
+  /** Label that the file declares (`/PageLabels`), or null when it declares none. */
+  readonly label: string | null;
+  /** Crop box in PDF user space. */
+  readonly box: Box;
+  readonly rotation: PageRotation;
+  /** NFC; `\n` between lines, `\n\n` between paragraphs; empty when the page has no text layer. */
+  readonly text: string;
+  /** Runs of `text`, as `encodeRuns` of `#shared/text/geometry-codec.ts` writes them. */
+  readonly geometry: Uint8Array;
+}
+
+/** What is known of a file besides its pages. */
+export interface ExtractedDocument {
+  readonly pageCount: number;
+  readonly metadata: DocumentMetadata;
+  readonly outline: readonly OutlineItem[];
+}
+
+/** What to read, within which limits. */
+export interface ReadRequest {
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Files that claim more pages are refused (`import/page-count`). */
+  readonly maxPages: number;
+}
+
+/**
+ * Reads untrusted documents, away from the database, where it can be killed.
+ *
+ * Pages arrive in order, in batches, through `onPages`; the promise settles after the last batch was taken. It rejects
+ * with a `ProbativeError`: `import/encrypted`, `import/corrupt`, `import/page-count`, `import/timeout` (60 s without
+ * progress), `import/memory`, `import/worker-crashed`, or `job/cancelled` when `signal` was aborted. A page that cannot be
+ * loaded inside a file that otherwise opens is delivered with empty text, and its number is listed in `damagedPages`.
+ */
+export interface DocumentReader {
+  /** How many documents it reads at a time; calls beyond that wait for their turn. */
+  readonly concurrency: number;
+  read(
+    request: ReadRequest,
+    onPages: (pages: readonly ExtractedPage[]) => void,
+    signal: AbortSignal,
+  ): Promise<ExtractedDocument & { readonly damagedPages: readonly number[] }>;
+  /** Stops its workers. Reads under way reject with `job/cancelled`. */
+  close(): Promise<void>;
+}
