@@ -1,6 +1,6 @@
+import type { DocumentId } from "#shared/base/ids.ts";
 import type { Call } from "#shared/contract/contract.ts";
 import type { BackendEventListener } from "#shared/contract/events.ts";
-import type { DocumentId } from "#shared/base/ids.ts";
 
 /** A file that a host may stream to its window: always inside the open case. */
 export interface ServedFile {

@@ -3,7 +3,7 @@ import type { BriefId, DocumentId, PassageId } from "#shared/base/ids.ts";
 import type { Quad } from "#shared/model/geometry.ts";
 
 /** The views of the rail. */
-export type ViewName = "library" | "search" | "reader" | "passages" | "briefs";
+export type ViewName = "library" | "search" | "reader" | "passages" | "briefs" | "activity";
 
 /** Where to go in a document. */
 export interface ReaderPlace {
@@ -15,6 +15,19 @@ export interface ReaderPlace {
   /** The query whose hits are boxed, and the hit to mark as the current one. */
   readonly query?: string;
   readonly hitStart?: number;
+}
+
+/**
+ * What the frame gives the reader view for the active tab. The view is mounted anew for another document.
+ * A new `request` goes to `place` again, even when it is the same one.
+ */
+export interface ReaderViewProps {
+  readonly documentId: DocumentId;
+  /** Where to go first, or where the tab was left; null for the first page. */
+  readonly place: ReaderPlace | null;
+  readonly request: number;
+  /** Tells the page that is most in sight, so that the tab comes back to it. */
+  readonly onPageChange: (page: number) => void;
 }
 
 /** What every view may ask of the frame. */

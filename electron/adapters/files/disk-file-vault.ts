@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { access, chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { FileVault, StagedFile } from "#core/ports/file-vault.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { isOutOfSpace, syncFolder, systemCode } from "./durable.ts";
+
+/** Bytes read at a time: large enough that hashing, not calls, takes the time. */
+const CHUNK_BYTES = 1 << 20;
+const HEAD_BYTES = 1024;
+
+async function openSource(path: Uint8Array): Promise<FileHandle> {
+  try {
+    // Never wait at a pipe, never follow a link: what was listed as a file may have been exchanged since.
+    return await open(Buffer.from(path), constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  } catch (thrown) {
+    if (systemCode(thrown) === "ELOOP") throw new ProbativeError("import/not-a-regular-file", "", {}, thrown);
+    throw new ProbativeError("import/unreadable", `(${systemCode(thrown) || "unknown"})`, {}, thrown);
+  }
+}
+
+/** Reads a file from start to end, hashing, and hands each chunk on. Returns hash, length and head. */
+async function readThrough(
+  source: FileHandle,
+  onChunk: (chunk: Uint8Array) => Promise<void>,
+  signal: AbortSignal | null,
+): Promise<{ readonly sha256: string; readonly bytes: number; readonly head: Uint8Array }> {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  let bytes = 0;
+  let head = new Uint8Array(0);
+  for (;;) {
+    if (signal?.aborted === true) throw new ProbativeError("job/cancelled");
+    const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, null);
+    if (bytesRead === 0) break;
+    const chunk = buffer.subarray(0, bytesRead);
+    if (bytes === 0) head = Uint8Array.from(chunk.subarray(0, HEAD_BYTES));
+    hash.update(chunk);
+    await onChunk(chunk);
+    bytes += bytesRead;
+  }
+  return { sha256: hash.digest("hex"), bytes, head };
+}
+
+/**
+ * The originals on disk: `originals/ab/cd…` by SHA-256, read-only; `staging/` holds what is being read.
+ *
+ * @param caseFolder absolute path of the case
+ */
+export function createDiskFileVault(caseFolder: string): FileVault {
+  const originals = join(caseFolder, "originals");
+  const staging = join(caseFolder, "staging");
+  let counter = 0;
+
+  const pathOf = (sha256: string) => join(originals, sha256.slice(0, 2), sha256);
+
+  async function copyIn(source: FileHandle, target: string, signal: AbortSignal): Promise<Omit<StagedFile, "path">> {
+    const before = await source.stat();
+    if (!before.isFile()) throw new ProbativeError("import/not-a-regular-file");
+    const copy = await open(target, "wx");
+    try {
+      const read = await readThrough(
+        source,
+        async (chunk) => {
+          await copy.writeFile(chunk);
+        },
+        signal,
+      );
+      const after = await source.stat();
+      if (after.size !== read.bytes || after.mtimeMs !== before.mtimeMs) {
+        throw new ProbativeError("import/changed-while-reading");
+      }
+      await copy.sync();
+      return read;
+    } finally {
+      await copy.close();
+    }
+  }
+
+  return {
+    pathOf,
+    stage: async (path, signal) => {
+      const source = await openSource(path);
+      counter += 1;
+      const target = join(staging, `${process.pid}-${counter}`);
+      try {
+        await mkdir(staging, { recursive: true });
+        return { path: target, ...(await copyIn(source, target, signal)) };
+      } catch (thrown) {
+        await rm(target, { force: true });
+        if (thrown instanceof ProbativeError) throw thrown;
+        if (isOutOfSpace(thrown)) throw new ProbativeError("export/no-space", "", {}, thrown);
+        throw new ProbativeError("import/unreadable", `(${systemCode(thrown) || "unknown"})`, {}, thrown);
+      } finally {
+        await source.close();
+      }
+    },
+    keep: async (staged) => {
+      const target = pathOf(staged.sha256);
+      const folder = dirname(target);
+      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(originals);
+      await chmod(staged.path, 0o444);
+      await rename(staged.path, target);
+      await syncFolder(folder);
+    },
+    discard: async (staged) => {
+      await rm(staged.path, { force: true });
+    },
+    exists: async (sha256) => {
+      try {
+        await access(pathOf(sha256), constants.R_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    hash: async (sha256) => {
+      let source: FileHandle;
+      try {
+        source = await open(pathOf(sha256), "r");
+      } catch (thrown) {
+        if (systemCode(thrown) === "ENOENT") return null;
+        throw thrown;
+      }
+      try {
+        return (await readThrough(source, async () => {}, null)).sha256;
+      } finally {
+        await source.close();
+      }
+    },
+    clearStaging: async () => {
+      try {
+        await stat(staging);
+      } catch {
+        return;
+      }
+      for (const name of await readdir(staging)) await rm(join(staging, name), { force: true });
+    },
+  };
+}

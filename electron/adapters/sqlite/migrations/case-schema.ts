@@ -1,0 +1,9 @@
+import type { Schema } from "../open-database.ts";
+import { caseMigration1 } from "./case-migration-1.ts";
+
+/** `case.db`: the catalogue and what people made. Small, precious, never rebuilt. */
+export const caseSchema: Schema = {
+  name: "case",
+  applicationId: 0x50_52_4f_43, // "PROC"
+  migrations: [caseMigration1],
+};

@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { type Connection, connect, sql } from "./connection.ts";
+
+/** One step of a schema. `apply` runs inside a transaction that also sets the version. */
+export interface Migration {
+  readonly version: number;
+  /** Why the step exists. */
+  readonly reason: string;
+  apply(connection: Connection): void;
+}
+
+/** A database and the steps that lead to its present form. */
+export interface Schema {
+  readonly name: string;
+  /** Written into the file's header: tells this database from any other. */
+  readonly applicationId: number;
+  /** Ascending, without gaps, from 1. */
+  readonly migrations: readonly Migration[];
+}
+
+/** Earlier versions can lose a write when the log is reset; 3.52.0 was withdrawn. */
+const SQLITE_MINIMUM = [3, 51, 3] as const;
+const SQLITE_REFUSED = "3.52.0";
+
+/**
+ * Opens a database, checks it and brings it up to date. The file before a migration is kept as a verified backup.
+ *
+ * @param path file to open; created when absent
+ * @param backupFolder where the copy before a migration goes
+ * @throws ProbativeError `case/newer`, `case/damaged`, `case/migration-failed`
+ */
+export function openDatabase(path: string, schema: Schema, backupFolder: string): Connection {
+  const isNew = !existsSync(path);
+  let connection: Connection | null = null;
+  try {
+    connection = connect(path);
+    requireSqliteVersion(connection);
+    const version = readVersion(connection, schema, isNew);
+    configure(connection);
+    if (!isNew) requireSound(connection, schema);
+    migrate(connection, path, schema, version, backupFolder);
+    return connection;
+  } catch (thrown) {
+    connection?.close();
+    if (thrown instanceof ProbativeError) throw thrown;
+    throw new ProbativeError("case/damaged", basename(path), { file: basename(path) }, thrown);
+  }
+}
+
+/** Sets what every connection needs, and proves that it took hold: WAL would lower `synchronous` to NORMAL. */
+function configure(connection: Connection): void {
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("trusted_schema = OFF");
+  const [row] = connection.pragma("synchronous") as readonly { readonly synchronous: number }[];
+  if (row?.synchronous !== 2) throw new Error("synchronous=FULL did not take hold");
+}
+
+function requireSqliteVersion(connection: Connection): void {
+  const version = connection.get<{ readonly version: string }>(sql`SELECT sqlite_version() AS version`)?.version ?? "";
+  const parts = version.split(".").map(Number);
+  for (const [index, minimum] of SQLITE_MINIMUM.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > minimum) break;
+    if (part < minimum) throw new Error(`SQLite ${version} is older than ${SQLITE_MINIMUM.join(".")}`);
+  }
+  if (version === SQLITE_REFUSED) throw new Error(`SQLite ${version} must not be used`);
+}
+
+function readVersion(connection: Connection, schema: Schema, isNew: boolean): number {
+  const [header] = connection.pragma("application_id") as readonly { readonly application_id: number }[];
+  const [row] = connection.pragma("user_version") as readonly { readonly user_version: number }[];
+  const version = row?.user_version ?? 0;
+  // A file of version 0 was created and never reached its first step: it holds nothing.
+  if (!isNew && version > 0 && header?.application_id !== schema.applicationId) {
+    throw new Error("the file is a database of another kind");
+  }
+  const newest = schema.migrations.at(-1)?.version ?? 0;
+  if (version > newest) {
+    throw new ProbativeError(
+      "case/newer",
+      `Its ${schema.name} database has version ${version}; this program knows ${newest}.`,
+      {
+        version,
+        newest,
+      },
+    );
+  }
+  return version;
+}
+
+function requireSound(connection: Connection, schema: Schema): void {
+  const [row] = connection.pragma("quick_check(1)") as readonly { readonly quick_check: string }[];
+  if (row?.quick_check !== "ok") throw new Error(`${schema.name}: ${row?.quick_check ?? "no answer"}`);
+}
+
+function migrate(connection: Connection, path: string, schema: Schema, from: number, backupFolder: string): void {
+  const steps = schema.migrations.filter((migration) => migration.version > from);
+  if (steps.length === 0) return;
+  if (from > 0) backUp(connection, join(backupFolder, `${basename(path, ".db")}-version-${from}.db`));
+  for (const step of steps) {
+    try {
+      connection.transact(() => {
+        step.apply(connection);
+        connection.pragma(`application_id = ${schema.applicationId}`);
+        connection.pragma(`user_version = ${step.version}`);
+      });
+    } catch (thrown) {
+      throw new ProbativeError(
+        "case/migration-failed",
+        `Step ${step.version} of the ${schema.name} database.`,
+        {},
+        thrown,
+      );
+    }
+  }
+}
+
+/**
+ * Copies a database by `VACUUM INTO`, opens the copy and checks it: only then is it a backup.
+ *
+ * @throws when the copy cannot be made or is not sound
+ */
+export function backUp(connection: Connection, target: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  let path = target;
+  for (let number = 2; existsSync(path); number += 1) path = target.replace(/\.db$/, `-${number}.db`);
+  connection.run(sql`VACUUM INTO ${path}`);
+  const copy = connect(path, { readonly: true });
+  try {
+    const [row] = copy.pragma("integrity_check(1)") as readonly { readonly integrity_check: string }[];
+    if (row?.integrity_check !== "ok") throw new Error("the backup is not sound");
+  } finally {
+    copy.close();
+  }
+}
+
+/** Problems that SQLite's own full check finds; empty when sound. */
+export function checkIntegrity(connection: Connection): readonly string[] {
+  const rows = connection.pragma("integrity_check(20)") as readonly { readonly integrity_check: string }[];
+  const broken = connection.pragma("foreign_key_check") as readonly { readonly table: string }[];
+  return [
+    ...rows.map((row) => row.integrity_check).filter((line) => line !== "ok"),
+    ...broken.map((row) => `a row of ${row.table} refers to a row that is not there`),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { BackendEvent } from "#shared/contract/events.ts";
+import type { BriefPrinter } from "./ports/brief-printer.ts";
+import type { BriefStore } from "./ports/brief-store.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { DocumentAnnotator } from "./ports/document-annotator.ts";
+import type { DocumentReader } from "./ports/document-reader.ts";
+import type { DocumentStore } from "./ports/document-store.ts";
+import type { EditLog } from "./ports/edit-log.ts";
+import type { ExportFolder } from "./ports/export-folder.ts";
+import type { FileTree } from "./ports/file-tree.ts";
+import type { FileVault } from "./ports/file-vault.ts";
+import type { IdSource } from "./ports/id-source.ts";
+import type { JobStore } from "./ports/job-store.ts";
+import type { Log } from "./ports/log.ts";
+import type { PassageStore, TagStore } from "./ports/passage-store.ts";
+import type { SearchIndex } from "./ports/search-index.ts";
+
+/** What use cases need of the program, whatever case is open. */
+export interface ProgramPorts {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly reader: DocumentReader;
+  readonly annotator: DocumentAnnotator;
+  readonly printer: BriefPrinter;
+  readonly fileTree: FileTree;
+  /** The name under which passages are made: the account name on this machine. */
+  readonly author: string;
+}
+
+/** What use cases need of the open case. */
+export interface CasePorts extends ProgramPorts {
+  readonly documents: DocumentStore;
+  readonly jobs: JobStore;
+  readonly tags: TagStore;
+  readonly passages: PassageStore;
+  readonly briefs: BriefStore;
+  readonly edits: EditLog;
+  readonly index: SearchIndex;
+  readonly vault: FileVault;
+  readonly exports: ExportFolder;
+  /** Tells every window what happened. */
+  publish(event: BackendEvent): void;
+}

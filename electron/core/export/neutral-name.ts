@@ -1,0 +1,24 @@
+import { assertNever } from "#shared/base/assert-never.ts";
+import type { DocumentId } from "#shared/base/ids.ts";
+
+/** What is exported. `at` is ISO 8601, UTC: the moment of the export. */
+export type ExportSubject =
+  | { readonly kind: "annotated"; readonly documentId: DocumentId }
+  | { readonly kind: "brief"; readonly format: "pdf" | "md"; readonly at: string };
+
+/**
+ * File name for an export when the person gives none: from kind, identifier and day only, never from a title, because
+ * a file name is read by people and programs that the contents are kept from (FRCP 5.2 and ordinary caution).
+ *
+ * @returns e.g. `annotated-doc_4k7m9x2a3qpb.pdf` or `brief-2026-03-01.pdf`
+ */
+export function neutralName(subject: ExportSubject): string {
+  switch (subject.kind) {
+    case "annotated":
+      return `annotated-${subject.documentId}.pdf`;
+    case "brief":
+      return `brief-${subject.at.slice(0, "2026-03-01".length)}.${subject.format}`;
+    default:
+      return assertNever(subject);
+  }
+}

@@ -1,0 +1,170 @@
+import type { JobId } from "#shared/base/ids.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { toWireError } from "#shared/errors/wire.ts";
+import type { Job, JobKind } from "#shared/model/job.ts";
+import type { CasePorts } from "../backend-context.ts";
+import type { JobRequest } from "../ports/job-store.ts";
+import { reopenJob } from "./reopen-job.ts";
+
+/** What a running job gets besides its ports. */
+export interface JobRun {
+  readonly jobId: JobId;
+  readonly request: JobRequest;
+  readonly signal: AbortSignal;
+  /** Names the file being read now, or null. Tells followers at most every tenth of a second. */
+  progress(current: string | null): void;
+}
+
+/** The work behind each kind of job. Resolves when done; rejects with `job/cancelled` when its signal was aborted. */
+export type JobWork = Readonly<Record<JobKind, (ports: CasePorts, run: JobRun) => Promise<void>>>;
+
+/** Time between two progress events: often enough to look live, too seldom to cost anything. */
+const PROGRESS_INTERVAL_MS = 100;
+
+/** Runs the jobs of a case, one at a time. */
+export interface JobRunner {
+  /** Starts a job. Throws `case/busy` while another one runs. */
+  start(kind: JobKind, title: string, request: JobRequest): JobId;
+  /** Goes on with a cancelled or interrupted job. Throws `job/not-found`, `job/not-resumable`, `case/busy`. */
+  resume(jobId: JobId): void;
+  /** Stops a job and waits until it has stopped. A job that does not run is left as it is. */
+  cancel(jobId: JobId): Promise<Job>;
+  /** A job, live if it is running. Throws `job/not-found`. */
+  show(jobId: JobId): Job;
+  list(): readonly Job[];
+  isBusy(): boolean;
+  /** Resolves when no job runs. */
+  settled(): Promise<void>;
+  /** Stops what runs, leaving it `interrupted`, so that it can be resumed when the case is opened again. */
+  interrupt(): Promise<void>;
+}
+
+interface RunningJob {
+  readonly jobId: JobId;
+  readonly controller: AbortController;
+  current: string | null;
+  toldAt: number;
+  isInterrupted: boolean;
+  finished: Promise<void>;
+}
+
+/** Makes the runner of an open case. */
+export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
+  let running: RunningJob | null = null;
+
+  function show(jobId: JobId): Job {
+    const job = ports.jobs.find(jobId);
+    if (job === null) throw new ProbativeError("job/not-found", jobId, { job: jobId });
+    return running?.jobId === jobId ? { ...job, current: running.current } : job;
+  }
+
+  function tell(jobId: JobId): void {
+    ports.publish({ kind: "job", job: show(jobId) });
+  }
+
+  function requireIdle(): void {
+    if (running !== null) throw new ProbativeError("case/busy", "", { job: running.jobId });
+  }
+
+  async function perform(entry: RunningJob, kind: JobKind): Promise<void> {
+    const { jobId, controller } = entry;
+    const run: JobRun = {
+      jobId,
+      request: ports.jobs.request(jobId),
+      signal: controller.signal,
+      progress: (current) => {
+        entry.current = current;
+        const now = performance.now();
+        if (now - entry.toldAt < PROGRESS_INTERVAL_MS) return;
+        entry.toldAt = now;
+        tell(jobId);
+      },
+    };
+    try {
+      await work[kind](ports, run);
+      ports.jobs.setStatus(jobId, "done", ports.clock.now(), null);
+    } catch (thrown) {
+      endEarly(entry, thrown);
+    }
+  }
+
+  function endEarly(entry: RunningJob, thrown: unknown): void {
+    const { jobId } = entry;
+    if (entry.isInterrupted) {
+      ports.jobs.setStatus(jobId, "interrupted", null, null);
+      return;
+    }
+    ports.jobs.recordPending(jobId, {
+      outcome: "skipped",
+      reason: "import/cancelled",
+      message: null,
+      documentId: null,
+      pages: 0,
+      pagesWithoutText: 0,
+    });
+    if (entry.controller.signal.aborted) {
+      ports.jobs.setStatus(jobId, "cancelled", ports.clock.now(), null);
+      return;
+    }
+    const wire = toWireError(thrown, (cause) => ports.log.failure(cause, "job failed"));
+    const number = wire.correlationId === undefined ? "" : ` (${wire.correlationId})`;
+    ports.jobs.setStatus(jobId, "failed", ports.clock.now(), `${wire.message}${number} ${wire.action}`);
+  }
+
+  function launch(jobId: JobId, kind: JobKind): void {
+    const entry: RunningJob = {
+      jobId,
+      controller: new AbortController(),
+      current: null,
+      toldAt: 0,
+      isInterrupted: false,
+      finished: Promise.resolve(),
+    };
+    running = entry;
+    entry.finished = perform(entry, kind)
+      .catch((thrown: unknown) => {
+        // Not even the end could be written (a full disk): the job is found `interrupted` at the next start.
+        ports.log.failure(thrown, "the end of a job could not be recorded");
+      })
+      .finally(() => {
+        running = null;
+        tell(jobId);
+        ports.publish({ kind: "changed", areas: ["case", "documents", "passages", "briefs", "jobs"] });
+      });
+    tell(jobId);
+  }
+
+  return {
+    start: (kind, title, request) => {
+      requireIdle();
+      const jobId = ports.ids.next("job");
+      ports.jobs.create(jobId, kind, title, request, ports.clock.now());
+      launch(jobId, kind);
+      return jobId;
+    },
+    resume: (jobId) => {
+      requireIdle();
+      const { kind } = reopenJob(ports, show(jobId));
+      launch(jobId, kind);
+    },
+    cancel: async (jobId) => {
+      const job = show(jobId);
+      if (running?.jobId !== jobId) return job;
+      running.controller.abort();
+      await running.finished;
+      return show(jobId);
+    },
+    show,
+    list: () => ports.jobs.list().map((job) => (job.jobId === running?.jobId ? show(job.jobId) : job)),
+    isBusy: () => running !== null,
+    settled: async () => {
+      while (running !== null) await running.finished;
+    },
+    interrupt: async () => {
+      if (running === null) return;
+      running.isInterrupted = true;
+      running.controller.abort();
+      await running.finished;
+    },
+  };
+}

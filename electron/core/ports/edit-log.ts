@@ -1,0 +1,16 @@
+import type { PassageId } from "#shared/base/ids.ts";
+import type { EditHistory } from "#shared/model/edit.ts";
+
+/** The steps that people made, each one transaction, undoable across restarts. */
+export interface EditLog {
+  /**
+   * Runs `work` as one transaction and records every row that it changes as one step. When `work` throws, nothing has
+   * happened. Steps that were undone can no longer be redone afterwards.
+   */
+  perform<T>(label: string, work: () => T): T;
+  history(limit: number): EditHistory;
+  /** Takes the latest step back; null when there is none. Returns the passages whose rows it restored. */
+  undo(): readonly PassageId[] | null;
+  /** Makes the step that was undone last again; null when there is none. */
+  redo(): readonly PassageId[] | null;
+}

@@ -1,0 +1,64 @@
+import type { DocumentId, JobId } from "#shared/base/ids.ts";
+import type { ErrorCode } from "#shared/errors/codes.ts";
+import type { FileOutcome, ImportAccount, Job, JobKind, JobStatus } from "#shared/model/job.ts";
+
+/** A file of a job. `path` holds the bytes of its name as the file system gave them; they need not be UTF-8. */
+export interface JobFile {
+  readonly position: number;
+  readonly path: Uint8Array;
+  /** The path as people see it. */
+  readonly shownPath: string;
+}
+
+/** What became of a file. */
+export interface FileResult {
+  readonly outcome: Exclude<FileOutcome, "pending">;
+  readonly reason: ErrorCode | null;
+  readonly message: string | null;
+  readonly documentId: DocumentId | null;
+  readonly pages: number;
+  readonly pagesWithoutText: number;
+}
+
+/** A file that is found while folders are listed; with a result when it will not be read. */
+export interface ListedFile {
+  readonly path: Uint8Array;
+  readonly shownPath: string;
+  readonly result: FileResult | null;
+}
+
+/** What a job was asked to do; enough to resume it. */
+export interface JobRequest {
+  readonly paths: readonly string[];
+  /** A folder inside the case that was filled for this job and is removed when it has ended. */
+  readonly incomingFolder: string | null;
+  /** For `rebuild-index`: which documents; null for all. */
+  readonly documents: readonly DocumentId[] | null;
+}
+
+/** Jobs and their accounts. */
+export interface JobStore {
+  create(jobId: JobId, kind: JobKind, title: string, request: JobRequest, startedAt: string): void;
+  find(jobId: JobId): Job | null;
+  request(jobId: JobId): JobRequest;
+  /** Latest first. */
+  list(): readonly Job[];
+  /** Adds files that the job does not have yet; a path that it has is left as it is. */
+  addFiles(jobId: JobId, files: readonly ListedFile[]): void;
+  /** True when all folders of the job have been listed. */
+  isListed(jobId: JobId): boolean;
+  markListed(jobId: JobId): void;
+  /** Up to `limit` pending files after a position, in order. */
+  pendingFiles(jobId: JobId, afterPosition: number, limit: number): readonly JobFile[];
+  record(jobId: JobId, position: number, result: FileResult): void;
+  /** Gives every pending file the same result; returns how many there were. */
+  recordPending(jobId: JobId, result: FileResult): number;
+  /** Makes files that were skipped by a cancellation pending again. */
+  reopenCancelled(jobId: JobId): void;
+  setStatus(jobId: JobId, status: JobStatus, at: string | null, error: string | null): void;
+  /** Jobs that were running when the program ended become `interrupted`. Called when a case is opened. */
+  markInterrupted(): void;
+  account(jobId: JobId): ImportAccount | null;
+  /** Runs `work` as one transaction of the case database. */
+  transact<T>(work: () => T): T;
+}

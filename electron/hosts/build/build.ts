@@ -1,0 +1,51 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { withBuildLock } from "./build-lock.ts";
+import { isFresh } from "./build-record.ts";
+import { buildNodePrograms, buildPreload, buildRenderer } from "./bundles.ts";
+import { fingerprintSources } from "./fingerprint.ts";
+import { distFolder, NODE_ENTRIES } from "./layout.ts";
+import { publishBuild } from "./publish.ts";
+
+const ENTRY_FILES: ReadonlySet<string> = new Set([
+  ...Object.keys(NODE_ENTRIES).map((name) => `${name}.js`),
+  "desktop/preload.cjs",
+  "renderer/index.html",
+]);
+
+/**
+ * Builds the whole program into `dist/`, once, also when several processes ask at the same time.
+ *
+ * @param root folder of the clone
+ * @param ifStale build only when the sources changed since the last build
+ * @returns whether anything was built
+ */
+async function buildProgram(root: string, ifStale: boolean): Promise<boolean> {
+  return withBuildLock(join(distFolder(root), ".build-lock"), async () => {
+    const fingerprint = fingerprintSources(root);
+    if (ifStale && isFresh(root, fingerprint)) return false;
+    const staging = join(distFolder(root), `.staging-${process.pid}`);
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging, { recursive: true });
+    try {
+      await buildNodePrograms(root, staging, await readDependencies(root));
+      await buildPreload(root, staging);
+      await buildRenderer(root, join(staging, "renderer"));
+      await publishBuild(root, staging, fingerprint, (file) => ENTRY_FILES.has(file));
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+    return true;
+  });
+}
+
+async function readDependencies(root: string): Promise<readonly string[]> {
+  const { dependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return Object.keys(dependencies);
+}
+
+const started = performance.now();
+const built = await buildProgram(resolve(import.meta.dirname, "../../.."), process.argv.includes("--if-stale"));
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+// Standard error: the command that needed this build owns standard output.
+process.stderr.write(built ? `Built Probative in ${seconds} s.\n` : "Probative is built already.\n");

@@ -1,0 +1,23 @@
+import type { ProcedureName } from "#shared/contract/contract.ts";
+
+/** The first word of a command. */
+export type Area = ProcedureName extends `${infer Name}.${string}` ? Name : never;
+
+/** What each area is about, for `--help`. A new area does not compile until it is named here. */
+export const AREA_SUMMARIES: Readonly<Record<Area, string>> = {
+  case: "create a case, see its figures, verify it",
+  documents: "import documents and look at them",
+  search: "search all pages",
+  tags: "tags and their colours",
+  passages: "tagged passages of documents",
+  briefs: "briefs built from passages",
+  export: "write annotated documents and briefs",
+  jobs: "long work: what ran, and going on with it",
+  edits: "undo and redo",
+};
+
+/** Splits `documents.import` into the two words of its command. */
+export function commandWords(name: ProcedureName): { readonly area: Area; readonly verb: string } {
+  const [area = "", verb = ""] = name.split(".");
+  return { area: area as Area, verb };
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { CommanderError } from "commander";
+import { errorDefinition, isErrorCode } from "#shared/errors/codes.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { toWireError, type WireError } from "#shared/errors/wire.ts";
+import type { Backend } from "../backend.ts";
+import { buildProgram, type ProcedureRequest, type ServeRequest } from "./program.ts";
+import { createProgressLine } from "./progress-line.ts";
+import { differenceIn, runProcedure } from "./run-procedure.ts";
+import { type OutputStream, plainForTerminal, type StopSignal } from "./terminal.ts";
+import { formatValue } from "./text-views.ts";
+
+/** What the command line needs from the process that it runs in. */
+export interface CommandLineHost {
+  readonly version: string;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly stop: StopSignal;
+  readonly createBackend: () => Promise<Backend>;
+  /** Serves the workbench until the person stops it. */
+  readonly serve: (backend: Backend, request: ServeRequest) => Promise<void>;
+}
+
+/**
+ * Runs one command. Writes its answer to `stdout`, or its failure: as `{ error }` on `stdout` with `--json`, as text on
+ * `stderr` without.
+ *
+ * @param words command line without the names of the interpreter and the script
+ * @returns the exit code
+ */
+export async function runCommandLine(words: readonly string[], host: CommandLineHost): Promise<number> {
+  let backend: Backend | null = null;
+  const withBackend = async (work: (opened: Backend) => Promise<void>): Promise<void> => {
+    backend = await host.createBackend();
+    try {
+      await work(backend);
+    } finally {
+      await backend.close();
+    }
+  };
+  let difference: ProbativeError | null = null;
+  const program = buildProgram({
+    ...host,
+    serve: (request) => withBackend((opened) => host.serve(opened, request)),
+    runProcedure: (request) =>
+      withBackend(async (opened) => {
+        difference = await answerProcedure(opened, request, host);
+      }),
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return difference === null ? 0 : exitCodeOf(toWireError(difference, () => ""));
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    const report = (unknown: unknown): string => backend?.reportUnknown(unknown) ?? randomBytes(6).toString("hex");
+    return writeFailure(toWireError(nameFailure(thrown), report), words, host);
+  }
+}
+
+async function answerProcedure(
+  backend: Backend,
+  request: ProcedureRequest,
+  { stdout, stderr, stop }: CommandLineHost,
+): Promise<ProbativeError | null> {
+  const outcome = await runProcedure(backend, request, stop, createProgressLine(stderr));
+  stdout.write(`${request.json ? formatJson(outcome.value) : formatValue(outcome.renderedAs, outcome.value)}\n`);
+  return differenceIn(outcome);
+}
+
+/** The parser's own complaints are wrong input like any other. */
+function nameFailure(thrown: unknown): unknown {
+  if (!(thrown instanceof CommanderError)) return thrown;
+  // Asked for an area without a verb: commander answers with the help text and this message.
+  if (thrown.code === "commander.help")
+    return new ProbativeError("input/unknown-procedure", "Give an area and a verb.");
+  const sentence = thrown.message.replace(/^error: /, "");
+  const isUnknownCommand = thrown.code === "commander.unknownCommand" || thrown.code === "commander.excessArguments";
+  return new ProbativeError(isUnknownCommand ? "input/unknown-procedure" : "input/invalid", sentence);
+}
+
+function writeFailure(error: WireError, words: readonly string[], { stdout, stderr }: CommandLineHost): number {
+  if (asksForJson(words)) {
+    stdout.write(`${formatJson({ error })}\n`);
+    return exitCodeOf(error);
+  }
+  const number = error.correlationId === undefined ? "" : ` Number: ${error.correlationId}.`;
+  stderr.write(`${plainForTerminal(error.message)}\n${plainForTerminal(error.action)}${number} (${error.code})\n`);
+  return exitCodeOf(error);
+}
+
+function asksForJson(words: readonly string[]): boolean {
+  const end = words.indexOf("--");
+  return (end === -1 ? words : words.slice(0, end)).includes("--json");
+}
+
+function exitCodeOf({ code }: WireError): number {
+  return errorDefinition(isErrorCode(code) ? code : "internal/unknown").exitCode;
+}
+
+/** JSON that is safe to print on a terminal: what JSON leaves unescaped and a terminal may act on is escaped too. */
+function formatJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

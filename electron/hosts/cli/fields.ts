@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { Procedure } from "#shared/contract/define.ts";
+
+/** How a field of an input is written on the command line. */
+export type FieldShape =
+  | { readonly kind: "text" }
+  | { readonly kind: "number" }
+  | { readonly kind: "flag" }
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  /** A list of texts: an option given several times, or a last value that takes all that follow. */
+  | { readonly kind: "list" }
+  /** Anything with a structure: JSON text. */
+  | { readonly kind: "json" };
+
+/** One field of a procedure's input as the command line offers it. */
+export interface Field {
+  readonly name: string;
+  readonly shape: FieldShape;
+  readonly required: boolean;
+  /** True when the word `none` stands for null. */
+  readonly nullable: boolean;
+  readonly description: string;
+  /** Regular expression that the value must match, for the example of an identifier. */
+  readonly pattern: string | null;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly pattern?: string;
+}
+
+/** The fields of a procedure's input, in the order of its schema. */
+export function fieldsOf(procedure: Procedure): readonly Field[] {
+  const schema = z.toJSONSchema(procedure.input, { io: "input" }) as JsonSchema;
+  const required = new Set(schema.required ?? []);
+  const help = procedure.commandLine?.help ?? {};
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const inner = property.anyOf?.find((option) => option.type !== "null") ?? property;
+    return {
+      name,
+      shape: shapeOf(inner),
+      required: required.has(name),
+      nullable: property.anyOf?.some((option) => option.type === "null") ?? false,
+      description: describeField(help[name] ?? property.description ?? "", property.default),
+      pattern: inner.pattern ?? null,
+    };
+  });
+}
+
+function shapeOf(schema: JsonSchema): FieldShape {
+  if (schema.enum !== undefined) return { kind: "choice", choices: schema.enum.map(String) };
+  switch (schema.type) {
+    case "string":
+      return { kind: "text" };
+    case "number":
+    case "integer":
+      return { kind: "number" };
+    case "boolean":
+      return { kind: "flag" };
+    case "array":
+      return schema.items?.type === "string" ? { kind: "list" } : { kind: "json" };
+    default:
+      return { kind: "json" };
+  }
+}
+
+function describeField(description: string, fallback: unknown): string {
+  const isShown = typeof fallback === "number" || (typeof fallback === "string" && fallback !== "");
+  return isShown ? `${description} (default: ${fallback})`.trim() : description;
+}

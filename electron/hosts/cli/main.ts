@@ -1,0 +1,41 @@
+import { createInterface } from "node:readline";
+import { findInstallation } from "../launch/installation.ts";
+import { openBackend } from "../launch/open-backend.ts";
+import { runCommandLine } from "./command-line.ts";
+import { createProcessStopSignal, flush, outputOf } from "./process-terminal.ts";
+import { serveWorkbench } from "./serve.ts";
+
+/**
+ * The command line as a process: runs one command and ends the process with its exit code.
+ *
+ * @param words what was typed after the name of the program
+ */
+export async function main(words: readonly string[]): Promise<never> {
+  const installation = findInstallation(import.meta.url);
+  const stdout = outputOf(process.stdout);
+  const stderr = outputOf(process.stderr);
+  const stop = createProcessStopSignal();
+  const exitCode = await runCommandLine(words, {
+    version: installation.version,
+    stdout,
+    stderr,
+    stop,
+    createBackend: () => openBackend(installation),
+    serve: (backend, request) =>
+      serveWorkbench(backend, request, {
+        assetsDirectory: installation.assetsDirectory,
+        stdout,
+        stderr,
+        stop,
+        ...(process.stdin.isTTY && !request.json ? { onLine: listenToLines } : {}),
+      }),
+  });
+  await Promise.all([flush(process.stdout), flush(process.stderr)]);
+  process.exit(exitCode);
+}
+
+function listenToLines(listener: () => void): () => void {
+  const lines = createInterface({ input: process.stdin });
+  lines.on("line", listener);
+  return () => lines.close();
+}

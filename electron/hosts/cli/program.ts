@@ -1,0 +1,165 @@
+import { Argument, Command, Option } from "commander";
+import { type ProcedureName, procedureNames, procedureOf } from "#shared/contract/contract.ts";
+import { AREA_SUMMARIES, type Area, commandWords } from "./areas.ts";
+import { exampleOf } from "./examples.ts";
+import { readFieldValue } from "./field-values.ts";
+import { type Field, fieldsOf } from "./fields.ts";
+import { optionName } from "./option-name.ts";
+import type { OutputStream } from "./terminal.ts";
+
+/** A procedure that was asked for on the command line. */
+export interface ProcedureRequest {
+  readonly name: ProcedureName;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Folder of the case; null for a procedure that needs none. */
+  readonly caseDirectory: string | null;
+  readonly json: boolean;
+}
+
+/** The workbench was asked for. */
+export interface ServeRequest {
+  readonly caseDirectory: string | null;
+  readonly port: number;
+  readonly openBrowser: boolean;
+  readonly json: boolean;
+}
+
+export interface ProgramParts {
+  readonly version: string;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly runProcedure: (request: ProcedureRequest) => Promise<void>;
+  readonly serve: (request: ServeRequest) => Promise<void>;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 done · 2 wrong input · 3 not found · 4 the case cannot be used · 5 a file could not be read ·
+  6 an output could not be written · 7 something differs · 8 stopped on request · 70 a defect in Probative`;
+
+const MAIN_EXAMPLE = `
+Example, from documents to a brief:
+  probative case create matter.probative --title 'Doe v. Roe'
+  probative documents import filings notes/note-17.pdf --case matter.probative
+  probative search query '"wire transfer"' --case matter.probative
+  probative serve --case matter.probative`;
+
+/** The whole command line, derived from the contract. Nothing here exits or writes on its own. */
+export function buildProgram(parts: ProgramParts): Command {
+  const program = prepare(new Command("probative"), parts)
+    .description("An offline workbench for documents that must be proved.")
+    .usage("<area> <verb> [values] [options]")
+    .version(parts.version, "--version", "print the version")
+    .addHelpText("after", `${MAIN_EXAMPLE}\n${EXIT_CODES}`);
+  for (const [area, summary] of Object.entries(AREA_SUMMARIES)) {
+    const names = procedureNames.filter((name) => commandWords(name).area === area && isOffered(name));
+    if (names.length > 0) program.addCommand(buildArea(area as Area, summary, names, parts));
+  }
+  return program.addCommand(buildServe(parts));
+}
+
+function isOffered(name: ProcedureName): boolean {
+  return procedureOf(name).commandLine !== undefined;
+}
+
+function prepare(command: Command, { stdout, stderr }: ProgramParts): Command {
+  return command
+    .exitOverride()
+    .helpOption("--help", "show this help")
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      // Errors are written once, by the one place that also knows about --json.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => stdout.columns,
+      getErrHelpWidth: () => stderr.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+}
+
+function buildArea(area: Area, summary: string, names: readonly ProcedureName[], parts: ProgramParts): Command {
+  const command = prepare(new Command(area), parts).description(summary).usage("<verb> [values] [options]");
+  for (const name of names) command.addCommand(buildProcedure(name, parts));
+  return command.addHelpText("after", `\nExamples:\n${names.map((name) => `  ${exampleOf(name)}`).join("\n")}`);
+}
+
+function buildProcedure(name: ProcedureName, parts: ProgramParts): Command {
+  const procedure = procedureOf(name);
+  const fields = fieldsOf(procedure);
+  const positional = (procedure.commandLine?.positional ?? []).flatMap((wanted) =>
+    fields.filter((field) => field.name === wanted),
+  );
+  const named = fields.filter((field) => !positional.includes(field));
+  const command = prepare(new Command(commandWords(name).verb), parts).description(procedure.summary);
+  for (const field of positional) command.addArgument(buildArgument(field));
+  for (const field of named) command.addOption(buildOption(field));
+  if (procedure.scope === "case") command.addOption(caseOption().makeOptionMandatory());
+  command.addOption(jsonOption());
+  command.addHelpText("after", `\nExample:\n  ${exampleOf(name)}`);
+  command.action(async () => {
+    const options: Readonly<Record<string, unknown>> = command.opts();
+    const input: Record<string, unknown> = {};
+    for (const [index, field] of positional.entries()) assign(input, field, command.processedArgs[index]);
+    for (const field of named) assign(input, field, options[field.name]);
+    const caseDirectory = typeof options["case"] === "string" ? options["case"] : null;
+    await parts.runProcedure({ name, input, caseDirectory, json: options["json"] === true });
+  });
+  return command;
+}
+
+function assign(input: Record<string, unknown>, field: Field, typed: unknown): void {
+  const isAbsent = typed === undefined || (Array.isArray(typed) && typed.length === 0);
+  if (!isAbsent) input[field.name] = readFieldValue(field, typed);
+}
+
+function buildArgument(field: Field): Argument {
+  const word = field.shape.kind === "list" ? `${field.name}...` : field.name;
+  return new Argument(field.required ? `<${word}>` : `[${word}]`, field.description);
+}
+
+function buildOption(field: Field): Option {
+  const long = `--${optionName(field.name)}`;
+  if (field.shape.kind === "flag") return new Option(long, field.description);
+  const option = new Option(`${long} <${placeholder(field)}>`, describeOption(field));
+  if (field.shape.kind === "list") option.argParser<readonly string[]>((value, earlier) => [...(earlier ?? []), value]);
+  return option.makeOptionMandatory(field.required);
+}
+
+function placeholder(field: Field): string {
+  const { shape } = field;
+  if (shape.kind === "choice") return shape.choices.join("|");
+  if (field.pattern !== null) return "id";
+  return shape.kind === "list" ? "text" : shape.kind;
+}
+
+function describeOption(field: Field): string {
+  const notes = [field.shape.kind === "list" ? "may be given several times" : "", field.nullable ? "or none" : ""];
+  return [field.description, ...notes].filter((note) => note !== "").join("; ");
+}
+
+function caseOption(): Option {
+  return new Option("--case <folder>", "folder of the case").env("PROBATIVE_CASE");
+}
+
+function jsonOption(): Option {
+  return new Option("--json", "print exactly one JSON value");
+}
+
+function buildServe(parts: ProgramParts): Command {
+  const command = prepare(new Command("serve"), parts)
+    .description("Open the workbench in a browser on this machine; nothing is reachable from elsewhere")
+    .addOption(caseOption())
+    .addOption(new Option("--port <number>", "port to use; a free one when absent or taken").default("0", "a free one"))
+    .addOption(new Option("--no-open", "print the link, open no browser"))
+    .addOption(jsonOption())
+    .addHelpText("after", "\nExample:\n  probative serve --case matter.probative");
+  return command.action(async () => {
+    const options = command.opts();
+    await parts.serve({
+      caseDirectory: typeof options["case"] === "string" ? options["case"] : null,
+      port: Number(options["port"]),
+      openBrowser: options["open"] === true,
+      json: options["json"] === true,
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import type { OutputOf, ProcedureName } from "#shared/contract/contract.ts";
+import { plainForTerminal } from "./terminal.ts";
+import { formatAccount, formatVerifyReport } from "./text-reports.ts";
+import { formatTable } from "./text-table.ts";
+import { formatBrief, formatPassage } from "./text-writing.ts";
+
+type TextViews = { readonly [Name in ProcedureName]?: (value: OutputOf<Name>) => string };
+
+/** How the answer of a procedure reads. One without a view of its own is shown field by field. */
+const VIEWS: TextViews = {
+  "case.create-sample": (value) => (value.case === null ? "" : formatFields(value.case)),
+  "case.verify": formatVerifyReport,
+  "jobs.account": formatAccount,
+  "jobs.list": ({ jobs }) =>
+    formatTable(jobs, [
+      { heading: "job", cell: (job) => job.jobId },
+      { heading: "kind", cell: (job) => job.kind },
+      { heading: "status", cell: (job) => job.status },
+      { heading: "files", cell: (job) => job.total },
+      { heading: "pages", cell: (job) => job.pages },
+      { heading: "started", cell: (job) => job.startedAt },
+    ]),
+  "documents.list": ({ documents }) =>
+    formatTable(documents, [
+      { heading: "document", cell: (document) => document.documentId },
+      { heading: "title", cell: (document) => document.title },
+      { heading: "short name", cell: (document) => document.shortName },
+      { heading: "pages", cell: (document) => document.pages },
+      { heading: "without text", cell: (document) => document.pagesWithoutText },
+      { heading: "passages", cell: (document) => document.passages },
+    ]),
+  "documents.page": ({ text }) => plainForTerminal(text),
+  "documents.show": ({ pageInfos, outline, metadata: _metadata, ...summary }) =>
+    [
+      formatFields(summary),
+      "",
+      formatTable(pageInfos, [
+        { heading: "page", cell: (page) => page.page },
+        { heading: "label", cell: (page) => page.label },
+        { heading: "characters", cell: (page) => page.characters },
+      ]),
+      ...(outline.length === 0 ? [] : ["", ...outline.map((item) => plainForTerminal(item.title))]),
+    ].join("\n"),
+  "search.query": (answer) =>
+    [
+      `${answer.hits} hits on ${answer.pages} pages of ${answer.documents} documents`,
+      ...answer.results.map(
+        (result) =>
+          `\n${plainForTerminal(result.title)}, page ${plainForTerminal(result.label ?? String(result.page))}  ${result.documentId}\n  ${plainForTerminal(result.snippet.replace(/\s+/g, " "))}`,
+      ),
+    ].join("\n"),
+  "tags.list": ({ tags }) =>
+    formatTable(tags, [
+      { heading: "tag", cell: (tag) => tag.tagId },
+      { heading: "name", cell: (tag) => tag.name },
+      { heading: "colour", cell: (tag) => tag.color },
+      { heading: "key", cell: (tag) => tag.key },
+      { heading: "passages", cell: (tag) => tag.passages },
+    ]),
+  "passages.list": ({ passages }) => (passages.length === 0 ? "(none)" : passages.map(formatPassage).join("\n\n")),
+  "passages.create": formatPassage,
+  "passages.update": formatPassage,
+  "briefs.list": ({ briefs }) =>
+    formatTable(briefs, [
+      { heading: "brief", cell: (brief) => brief.briefId },
+      { heading: "title", cell: (brief) => brief.title },
+      { heading: "sections", cell: (brief) => brief.sections },
+      { heading: "quotations", cell: (brief) => brief.quotations },
+    ]),
+  "briefs.create": formatBrief,
+  "briefs.show": formatBrief,
+  "briefs.update": formatBrief,
+  "briefs.add": formatBrief,
+  "briefs.add-section": formatBrief,
+  "briefs.update-section": formatBrief,
+  "briefs.move-section": formatBrief,
+  "briefs.delete-section": formatBrief,
+  "briefs.add-text": formatBrief,
+  "briefs.update-block": formatBrief,
+  "briefs.move-block": formatBrief,
+  "briefs.delete-block": formatBrief,
+  "edits.history": formatHistory,
+  "edits.undo": formatHistory,
+  "edits.redo": formatHistory,
+};
+
+/** The answer of a procedure as a person reads it, without a line break at its end. */
+export function formatValue(name: ProcedureName, value: unknown): string {
+  const view = VIEWS[name] as ((value: unknown) => string) | undefined;
+  return view === undefined ? formatFields(value) : view(value);
+}
+
+function formatHistory({ undo, redo }: OutputOf<"edits.history">): string {
+  const lines = undo.map((step) => `  ${step.at}  ${plainForTerminal(step.label)}`);
+  const next = redo[0] === undefined ? [] : [`Can be redone: ${plainForTerminal(redo[0].label)}`];
+  return [lines.length === 0 ? "Nothing to undo." : "Can be undone, latest first:", ...lines, ...next].join("\n");
+}
+
+function formatFields(value: unknown): string {
+  const fields = Object.entries(typeof value === "object" && value !== null ? value : {});
+  if (fields.length === 0) return "Done.";
+  const width = Math.max(...fields.map(([name]) => readableName(name).length));
+  return fields.map(([name, field]) => `${readableName(name).padEnd(width)}  ${formatField(field)}`).join("\n");
+}
+
+function readableName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function formatField(value: unknown): string {
+  if (value === null) return "–";
+  if (typeof value === "object") return plainForTerminal(JSON.stringify(value));
+  return plainForTerminal(String(value));
+}

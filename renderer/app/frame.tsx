@@ -1,0 +1,131 @@
+import { Activity, type ReactNode, useRef, useState } from "react";
+import type { CaseInfo } from "#shared/model/case.ts";
+import { BriefsView } from "../briefs/briefs-view.tsx";
+import { ActivityView } from "../jobs/activity-view.tsx";
+import { useJobNews } from "../jobs/use-job-news.ts";
+import { LibraryView } from "../library/library-view.tsx";
+import { PassagesView } from "../passages/passages-view.tsx";
+import { SearchView } from "../search/search-view.tsx";
+import { DropTarget } from "./drop-target.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import styles from "./frame.module.css";
+import { MessageArea } from "./message-area.tsx";
+import { NavigationContext, type ViewName } from "./navigation.ts";
+import { Rail } from "./rail.tsx";
+import { ReaderTabs } from "./reader-tabs.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useEdits } from "./use-edits.ts";
+import { useFrame } from "./use-frame.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+/** The workbench of the open case. `caseInfo` is what the gate knew; the bars ask for fresh figures themselves. */
+export function Frame({ caseInfo }: { readonly caseInfo: CaseInfo }) {
+  const frame = useFrame(caseInfo.directory);
+  return (
+    <NavigationContext value={frame.navigation}>
+      <Workbench caseInfo={caseInfo} frame={frame} />
+    </NavigationContext>
+  );
+}
+
+interface WorkbenchProps {
+  readonly caseInfo: CaseInfo;
+  readonly frame: ReturnType<typeof useFrame>;
+}
+
+function Workbench({ caseInfo, frame }: WorkbenchProps) {
+  const { state, dispatch, navigation, showAccount } = frame;
+  const [showsShortcuts, setShowsShortcuts] = useState(false);
+  const searchField = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const edits = useEdits();
+  useJobNews();
+
+  useShortcuts((id) => {
+    switch (id) {
+      case "search":
+        searchField.current?.focus();
+        searchField.current?.select();
+        break;
+      case "undo":
+        edits.undo();
+        break;
+      case "redo":
+        edits.redo();
+        break;
+      case "shortcuts":
+        setShowsShortcuts(true);
+        break;
+      default:
+        navigation.show(VIEW_OF_SHORTCUT[id]);
+        main.current?.focus();
+    }
+  });
+
+  const view = (name: ViewName, content: ReactNode) => (
+    <Activity key={name} mode={state.view === name ? "visible" : "hidden"}>
+      <section className={styles.view} aria-label={VIEW_LABELS[name]}>
+        <ErrorBoundary>{content}</ErrorBoundary>
+      </section>
+    </Activity>
+  );
+
+  return (
+    <DropTarget>
+      <div className={styles.frame}>
+        <TopBar
+          caseInfo={caseInfo}
+          edits={edits}
+          searchField={searchField}
+          onSearchDone={() => main.current?.focus()}
+          onShowShortcuts={() => setShowsShortcuts(true)}
+        />
+        <Rail />
+        <main ref={main} className={styles.main} tabIndex={-1}>
+          {view(
+            "library",
+            <LibraryView
+              onlyNeedsOcr={state.onlyNeedsOcr}
+              onOnlyNeedsOcr={(only) => dispatch({ kind: "set-only-needs-ocr", only })}
+            />,
+          )}
+          {view("search", <SearchView />)}
+          {view("reader", <ReaderTabs tabs={state.tabs} dispatch={dispatch} />)}
+          {view("passages", <PassagesView />)}
+          {view("briefs", <BriefsView />)}
+          {view("activity", <ActivityView filter={state.accountFilter} onFilter={showAccount} />)}
+        </main>
+        <StatusBar
+          caseInfo={caseInfo}
+          onShowAccount={showAccount}
+          onShowNeedsOcr={(only) => {
+            dispatch({ kind: "set-only-needs-ocr", only });
+            navigation.show("library");
+          }}
+        />
+        <MessageArea message={frame.message} onDismiss={frame.dismissMessage} />
+      </div>
+      <ShortcutsDialog open={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
+    </DropTarget>
+  );
+}
+
+const VIEW_LABELS: Readonly<Record<ViewName, string>> = {
+  library: "Library",
+  search: "Search",
+  reader: "Reader",
+  passages: "Passages",
+  briefs: "Briefs",
+  activity: "Activity",
+};
+
+const VIEW_OF_SHORTCUT = {
+  "show-library": "library",
+  "show-search": "search",
+  "show-reader": "reader",
+  "show-passages": "passages",
+  "show-briefs": "briefs",
+  "show-activity": "activity",
+} as const satisfies Readonly<Record<string, ViewName>>;

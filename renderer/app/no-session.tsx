@@ -1,0 +1,19 @@
+import styles from "./app.module.css";
+import icon from "./icon.svg";
+
+/** A browser window that was not opened by the link that Probative printed. */
+export function NoSession() {
+  return (
+    <main className={styles.centered}>
+      <div className={styles.plain}>
+        <img src={icon} alt="" />
+        <h1>This window has no access</h1>
+        <p>
+          Open the link that Probative printed in the terminal. It works once; run <code>probative serve</code> again for
+          a new one.
+        </p>
+        <p>The link keeps everything else on this machine, other web pages included, away from your case.</p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+import { Activity, FileText, Highlighter, Library, type LucideIcon, NotebookText, Search } from "lucide-react";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { classes } from "../ui/classes.ts";
+import { Tooltip } from "../ui/tooltip.tsx";
+import { useNavigation, type ViewName } from "./navigation.ts";
+import styles from "./rail.module.css";
+import { type FrameShortcutId, keysOf } from "./shortcuts.ts";
+import { IS_MAC } from "./use-shortcuts.ts";
+
+interface RailItem {
+  readonly view: ViewName;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly shortcut: FrameShortcutId;
+}
+
+const ITEMS: readonly RailItem[] = [
+  { view: "library", label: "Library", icon: Library, shortcut: "show-library" },
+  { view: "search", label: "Search", icon: Search, shortcut: "show-search" },
+  { view: "reader", label: "Reader", icon: FileText, shortcut: "show-reader" },
+  { view: "passages", label: "Passages", icon: Highlighter, shortcut: "show-passages" },
+  { view: "briefs", label: "Briefs", icon: NotebookText, shortcut: "show-briefs" },
+];
+
+const ACTIVITY: RailItem = { view: "activity", label: "Activity", icon: Activity, shortcut: "show-activity" };
+
+/** The views, down the left side; what runs and what was imported stands apart at the bottom. */
+export function Rail() {
+  const { data } = useCallQuery("jobs.list", {});
+  const isRunning = data?.jobs.some((job) => job.status === "running") ?? false;
+  return (
+    <nav className={styles.rail} aria-label="Views">
+      {ITEMS.map((item) => (
+        <RailButton key={item.view} item={item} />
+      ))}
+      <span className={styles.gap} />
+      <RailButton item={ACTIVITY} marked={isRunning} />
+    </nav>
+  );
+}
+
+function RailButton({ item, marked = false }: { readonly item: RailItem; readonly marked?: boolean }) {
+  const navigation = useNavigation();
+  const isCurrent = navigation.view === item.view;
+  const Icon = item.icon;
+  return (
+    <Tooltip content={item.label} shortcut={keysOf(item.shortcut, IS_MAC)} placement="right">
+      <button
+        type="button"
+        className={classes(styles.item, isCurrent && styles.current)}
+        aria-current={isCurrent ? "page" : undefined}
+        onClick={() => navigation.show(item.view)}
+      >
+        <Icon aria-hidden />
+        {item.label}
+        {marked && <span className={styles.dot} title="A job is running" />}
+      </button>
+    </Tooltip>
+  );
+}

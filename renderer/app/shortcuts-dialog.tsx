@@ -1,0 +1,39 @@
+import { Dialog } from "../ui/dialog.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { FRAME_SHORTCUTS, keysForPeople, type Shortcut, VIEW_SHORTCUTS } from "./shortcuts.ts";
+import styles from "./shortcuts-dialog.module.css";
+import { IS_MAC } from "./use-shortcuts.ts";
+
+interface ShortcutsDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** All shortcuts, by where they work. */
+export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
+  const groups = Map.groupBy<Shortcut["when"], Shortcut>([...FRAME_SHORTCUTS, ...VIEW_SHORTCUTS], ({ when }) => when);
+  return (
+    <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" size="large">
+      <div className={styles.groups}>
+        {[...groups].map(([when, shortcuts]) => (
+          <section key={when} className={styles.group}>
+            <PanelHeading level={3}>{when}</PanelHeading>
+            <dl>
+              {shortcuts.map((shortcut) => (
+                <div key={shortcut.id} className={styles.line}>
+                  <dt>{shortcut.label}</dt>
+                  <dd>
+                    {shortcut.keys.map((keys) => (
+                      <Kbd key={keys} keys={keysForPeople(keys, IS_MAC)} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,87 @@
+/** One shortcut as the window knows it. `keys` are alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
+export interface Shortcut {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly label: string;
+  /** Where it works; the heading under which the dialog lists it. */
+  readonly when: "Everywhere" | "Lists" | "Search" | "Reader" | "Passages and briefs";
+  /** Works also while text is being typed. Only for keys that type nothing. */
+  readonly whileTyping?: boolean;
+}
+
+/** Shortcuts that the frame itself handles. */
+export const FRAME_SHORTCUTS = [
+  { id: "search", keys: ["Mod+K", "/"], label: "Search the case", when: "Everywhere" },
+  { id: "show-library", keys: ["Alt+1"], label: "Library", when: "Everywhere", whileTyping: true },
+  { id: "show-search", keys: ["Alt+2"], label: "Search", when: "Everywhere", whileTyping: true },
+  { id: "show-reader", keys: ["Alt+3"], label: "Reader", when: "Everywhere", whileTyping: true },
+  { id: "show-passages", keys: ["Alt+4"], label: "Passages", when: "Everywhere", whileTyping: true },
+  { id: "show-briefs", keys: ["Alt+5"], label: "Briefs", when: "Everywhere", whileTyping: true },
+  { id: "show-activity", keys: ["Alt+6"], label: "Activity", when: "Everywhere", whileTyping: true },
+  { id: "undo", keys: ["Mod+Z"], label: "Undo", when: "Everywhere" },
+  { id: "redo", keys: ["Mod+Shift+Z", "Mod+Y"], label: "Redo", when: "Everywhere" },
+  { id: "shortcuts", keys: ["?"], label: "Keyboard shortcuts", when: "Everywhere" },
+] as const satisfies readonly Shortcut[];
+
+/** Names of the shortcuts that the frame handles. */
+export type FrameShortcutId = (typeof FRAME_SHORTCUTS)[number]["id"];
+
+/** Shortcuts that views handle where they have the keyboard; listed so that they can be found. */
+export const VIEW_SHORTCUTS: readonly Shortcut[] = [
+  { id: "list-move", keys: ["↑", "↓"], label: "Previous or next row", when: "Lists" },
+  { id: "list-open", keys: ["Enter"], label: "Open what is selected", when: "Lists" },
+  { id: "list-ends", keys: ["Home", "End"], label: "First or last row", when: "Lists" },
+  { id: "tab-move", keys: ["←", "→"], label: "Previous or next tab", when: "Reader" },
+  { id: "tab-close", keys: ["Delete"], label: "Close the tab", when: "Reader" },
+];
+
+/** What a key press is compared by; a subset of `KeyboardEvent`. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** True when the press is exactly these keys, e.g. `Mod+Shift+Z`. */
+export function pressMatches(press: KeyPress, keys: string, mac: boolean): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
+  if ((mac ? press.metaKey : press.ctrlKey) !== wants("Mod")) return false;
+  if (mac ? press.ctrlKey : press.metaKey) return false;
+  if (press.altKey !== wants("Alt")) return false;
+  // A sign such as ? is typed with Shift on many keyboards and without on others: there Shift says nothing.
+  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  if (!isSign && press.shiftKey !== wants("Shift")) return false;
+  // With Alt held some layouts type another sign than the digit on the key.
+  if (/^\d$/.test(key) && press.code === `Digit${key}`) return true;
+  return press.key.toLowerCase() === key.toLowerCase();
+}
+
+/** The frame's shortcut for a press, or null. */
+export function findFrameShortcut(press: KeyPress, typing: boolean, mac: boolean): FrameShortcutId | null {
+  const found = FRAME_SHORTCUTS.find(
+    (shortcut: Shortcut) => (!typing || allowsTyping(shortcut)) && shortcut.keys.some((keys) => pressMatches(press, keys, mac)),
+  );
+  if (found !== undefined) return found.id;
+  // Mod+K reaches the search field from any other field too; "/" would be typed.
+  return typing && pressMatches(press, "Mod+K", mac) ? "search" : null;
+}
+
+function allowsTyping(shortcut: Shortcut): boolean {
+  return shortcut.whileTyping === true;
+}
+
+/** The keys as people read them: `Ctrl+K`, or `⌘+K` on a Mac. */
+export function keysForPeople(keys: string, mac: boolean): string {
+  return keys.replace("Mod", mac ? "⌘" : "Ctrl").replace("Alt", mac ? "⌥" : "Alt").replace("Shift", mac ? "⇧" : "Shift");
+}
+
+/** The first keys of a frame shortcut as people read them. */
+export function keysOf(id: FrameShortcutId, mac: boolean): string {
+  const shortcut = FRAME_SHORTCUTS.find((candidate) => candidate.id === id);
+  return shortcut === undefined ? "" : keysForPeople(shortcut.keys[0], mac);
+}

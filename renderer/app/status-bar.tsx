@@ -1,0 +1,58 @@
+import type { CaseInfo } from "#shared/model/case.ts";
+import type { FileOutcome } from "#shared/model/job.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { failedFiles } from "../jobs/job-figures.ts";
+import { classes } from "../ui/classes.ts";
+import { formatNumber } from "../ui/format.ts";
+import styles from "./status-bar.module.css";
+
+interface StatusBarProps {
+  readonly caseInfo: CaseInfo;
+  readonly onShowAccount: (outcome: FileOutcome | null) => void;
+  /** Shows the library: only the documents that need OCR, or all. */
+  readonly onShowNeedsOcr: (only: boolean) => void;
+}
+
+/** State, always in sight and honest: what is searchable, what is not, what failed. Each figure leads to its source. */
+export function StatusBar({ caseInfo, onShowAccount, onShowNeedsOcr }: StatusBarProps) {
+  const { data } = useCallQuery("case.info", {});
+  const jobs = useCallQuery("jobs.list", {});
+  const { pages, pagesWithoutText, directory } = data ?? caseInfo;
+  const failed = failedFiles(jobs.data?.jobs ?? []);
+  return (
+    <footer className={styles.bar}>
+      <span className={styles.offline}>
+        <i className={styles.dot} aria-hidden />
+        Offline · nothing leaves this machine
+      </span>
+      <span className={styles.figures}>
+        <Figure value={pages - pagesWithoutText} words="pages searchable" onClick={() => onShowNeedsOcr(false)} />
+        {pagesWithoutText > 0 && (
+          <Figure value={pagesWithoutText} words="need OCR" onClick={() => onShowNeedsOcr(true)} />
+        )}
+        {failed > 0 && (
+          <Figure value={failed} words="failed (see account)" bad onClick={() => onShowAccount("failed")} />
+        )}
+      </span>
+      <span className={styles.folder} title={directory}>
+        {/* Cut at its start: the end of a path is what tells folders apart. */}
+        <bdi>{directory}</bdi>
+      </span>
+    </footer>
+  );
+}
+
+interface FigureProps {
+  readonly value: number;
+  readonly words: string;
+  readonly bad?: boolean;
+  readonly onClick: () => void;
+}
+
+function Figure({ value, words, bad = false, onClick }: FigureProps) {
+  return (
+    <button type="button" className={classes(styles.figure, bad && styles.bad)} onClick={onClick}>
+      {formatNumber(value)} {words}
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { DocumentId } from "#shared/base/ids.ts";
+import type { FileOutcome } from "#shared/model/job.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { type FrameAction, type FrameState, reduceFrame, restoreFrame, storeFrame } from "./frame-state.ts";
+import type { Message } from "./message-area.tsx";
+import type { Navigation } from "./navigation.ts";
+import { readStored, writeStored } from "./storage.ts";
+
+/** What the frame's parts are built from. */
+export interface FrameModel {
+  readonly state: FrameState;
+  readonly dispatch: (action: FrameAction) => void;
+  readonly navigation: Navigation;
+  readonly message: Message | null;
+  readonly dismissMessage: () => void;
+  /** Shows the account of imports, filtered by an outcome. */
+  readonly showAccount: (outcome: FileOutcome | null) => void;
+}
+
+/** The state of the frame of one case, remembered per case folder. */
+export function useFrame(directory: string): FrameModel {
+  const key = `probative.frame.${directory}`;
+  const [state, dispatch] = useReducer(reduceFrame, key, (stored) => restoreFrame(readStored(stored)));
+  const [message, setMessage] = useState<Message | null>(null);
+  const messageNumber = useRef(0);
+
+  useEffect(() => writeStored(key, storeFrame(state)), [key, state]);
+  useClosedDocuments(dispatch);
+
+  const navigation = useMemo<Navigation>(
+    () => ({
+      view: state.view,
+      show: (view) => dispatch({ kind: "show", view }),
+      openDocument: (documentId, place) => dispatch({ kind: "open", documentId, place: place ?? null }),
+      activeDocument: state.activeDocument,
+      query: state.query,
+      setQuery: (query) => dispatch({ kind: "set-query", query }),
+      activeBrief: state.activeBrief,
+      setActiveBrief: (briefId) => dispatch({ kind: "set-brief", briefId }),
+      announce: (text, tone = "plain") => {
+        messageNumber.current += 1;
+        setMessage({ text, tone, number: messageNumber.current });
+      },
+    }),
+    [state.view, state.activeDocument, state.query, state.activeBrief],
+  );
+
+  return {
+    state,
+    dispatch,
+    navigation,
+    message,
+    dismissMessage: () => setMessage(null),
+    showAccount: (outcome) => {
+      dispatch({ kind: "set-account-filter", outcome });
+      dispatch({ kind: "show", view: "activity" });
+    },
+  };
+}
+
+/** Closes tabs whose documents are not in the case (any more), such as after an undone import. */
+function useClosedDocuments(dispatch: (action: FrameAction) => void): void {
+  const { data } = useCallQuery("documents.list", {});
+  useEffect(() => {
+    if (data === undefined) return;
+    const known = new Set<DocumentId>(data.documents.map((document) => document.documentId));
+    dispatch({ kind: "keep-documents", known });
+  }, [data, dispatch]);
+}

@@ -1,0 +1,75 @@
+import type { BackendEvent, ChangedArea } from "#shared/contract/events.ts";
+
+/**
+ * Which answers a change makes old, as beginnings of procedure names. Wider than the area itself where one answer shows
+ * something of another: a citation holds a document's short name, a tag's row counts passages.
+ */
+const OUTDATED_BY: Readonly<Record<ChangedArea, readonly string[]>> = {
+  case: ["case."],
+  documents: ["documents.", "search.", "passages.", "briefs.", "case.info", "case.current"],
+  tags: ["tags.", "passages."],
+  passages: ["passages.", "tags.", "briefs.", "documents.list", "documents.show", "case.info", "case.current"],
+  briefs: ["briefs.", "case.info", "case.current"],
+  jobs: ["jobs."],
+  edits: ["edits."],
+};
+
+/** True when the answer of `procedure` may differ after a change in these areas. */
+export function isOutdated(procedure: string, areas: Iterable<ChangedArea>): boolean {
+  for (const area of areas) {
+    if (OUTDATED_BY[area].some((beginning) => procedure.startsWith(beginning))) return true;
+  }
+  return false;
+}
+
+/**
+ * Milliseconds between two refreshes caused by one area. An import changes documents many times a second; what a person
+ * does must be seen at once.
+ */
+const SPACING: Readonly<Record<ChangedArea, number>> = {
+  case: 15,
+  documents: 1000,
+  tags: 15,
+  passages: 15,
+  briefs: 15,
+  jobs: 1000,
+  edits: 15,
+};
+
+/** What the collector needs of time; replaced in tests. */
+export interface CollectorClock {
+  now(): number;
+  after(milliseconds: number, run: () => void): void;
+}
+
+/**
+ * Gathers changed areas and reports each at most once per its spacing: the first of a burst soon, the last always.
+ *
+ * @param refresh receives the areas that are due
+ */
+export function createAreaCollector(
+  refresh: (areas: ReadonlySet<ChangedArea>) => void,
+  clock: CollectorClock,
+): (event: Extract<BackendEvent, { kind: "changed" }>) => void {
+  const due = new Map<ChangedArea, number>();
+  const last = new Map<ChangedArea, number>();
+  const flush = () => {
+    const now = clock.now();
+    const ready = new Set<ChangedArea>();
+    for (const [area, time] of due) if (time <= now) ready.add(area);
+    for (const area of ready) {
+      due.delete(area);
+      last.set(area, now);
+    }
+    if (ready.size > 0) refresh(ready);
+  };
+  return (event) => {
+    const now = clock.now();
+    for (const area of event.areas) {
+      if (due.has(area)) continue;
+      const time = Math.max(now + 15, (last.get(area) ?? Number.NEGATIVE_INFINITY) + SPACING[area]);
+      due.set(area, time);
+      clock.after(time - now, flush);
+    }
+  };
+}

@@ -1,0 +1,190 @@
+import { ScanText, X } from "lucide-react";
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import type { PassageId } from "#shared/base/ids.ts";
+import type { DocumentDetail } from "#shared/model/document.ts";
+import type { PassageListItem } from "#shared/model/passage.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
+import { useClient } from "../client/use-client.ts";
+import { Reader } from "../reader/reader.tsx";
+import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
+import { countOf } from "../search/counts.ts";
+import { Chip } from "../ui/chip.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import type { PassageCardActions } from "./passage-card.tsx";
+import { PassagePopover } from "./passage-popover.tsx";
+import { hitMarks, meaningOfMark, passageMarks, passageOfRanges } from "./reader-marks.ts";
+import styles from "./reader-view.module.css";
+import { TagPopover } from "./tag-popover.tsx";
+import { tagNamesOf, usePassageEdits } from "./use-passage-edits.ts";
+import { useReaderHits } from "./use-reader-hits.ts";
+
+/** What the panels beside the document may ask of it. */
+export interface DocumentPaneHandle {
+  readonly goTo: (passage: PassageListItem) => void;
+}
+
+interface DocumentPaneProps {
+  readonly detail: DocumentDetail;
+  readonly place: ReaderPlace | null;
+  readonly passages: readonly PassageListItem[];
+  readonly tags: readonly Tag[];
+  readonly current: PassageId | null;
+  readonly onCurrent: (passageId: PassageId | null) => void;
+  readonly onPageChange: (page: number) => void;
+  readonly actions: PassageCardActions;
+  readonly ref: Ref<DocumentPaneHandle>;
+}
+
+/** One document: its head, its pages with passages and hits boxed, and the popovers for selections and passages. */
+export function DocumentPane(props: DocumentPaneProps) {
+  const { detail, place, passages, tags, current, onCurrent, onPageChange, actions, ref } = props;
+  const { documentId } = detail;
+  const { transport } = useClient();
+  const { announce } = useNavigation();
+  const edits = usePassageEdits();
+  const reader = useRef<ReaderHandle>(null);
+  const hits = useReaderHits(documentId, place);
+  const [selection, setSelection] = useState<ReaderSelection | null>(null);
+  const [activated, setActivated] = useState<{ readonly passageId: string; readonly anchor: DOMRect } | null>(null);
+  const [target, goToPlace] = useReaderTarget(place);
+
+  useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)) }), [goToPlace]);
+  const marks = useMemo(
+    () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current)],
+    [passages, tags, current, hits.hits, hits.current],
+  );
+  const stepHit = (direction: 1 | -1) => {
+    const hit = hits.step(direction);
+    if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
+    else if (hits.hits !== null) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
+  };
+  const stored = (passage: PassageListItem | null) => {
+    if (passage === null) return null;
+    setSelection(null);
+    reader.current?.clearSelection();
+    reader.current?.focus();
+    onCurrent(passage.passageId);
+    return passage;
+  };
+  /** Stores the selection with a tag or a note; the same words selected again are the same passage. */
+  const store = async (tagName: string | null, note: string) => {
+    if (selection === null) return null;
+    const known = passageOfRanges(passages, selection.ranges);
+    const names = tagName === null ? [] : [tagName];
+    if (known === null) {
+      return stored(await edits.create({ documentId, ranges: selection.ranges, tagNames: names, note }));
+    }
+    if (tagName !== null) await edits.setTags(known.passageId, [...new Set([...tagNamesOf(known, tags), tagName])]);
+    if (note !== "") await edits.setNote(known.passageId, known.note === "" ? note : `${known.note}\n\n${note}`);
+    return stored(known);
+  };
+  const shown = passages.find((passage) => passage.passageId === activated?.passageId);
+
+  return (
+    <>
+      <DocumentHead detail={detail}>
+        {hits.query !== null && hits.hits !== null && (
+          <span className={styles.hitCount}>
+            <span className={styles.hitQuery}>{hits.query}</span>
+            <b>{hits.at === null ? "no hits" : `${hits.at + 1} of ${hits.hits.length}`}</b>
+            <IconButton size="small" label="Stop showing hits" icon={<X aria-hidden />} onClick={hits.clear} />
+          </span>
+        )}
+      </DocumentHead>
+      <div className={styles.stage}>
+        <Reader
+          ref={reader}
+          detail={detail}
+          fileUrl={transport.documentUrl(documentId)}
+          loadPageText={(page) => transport.call("documents.page", { document: documentId, page })}
+          marks={marks}
+          target={target}
+          chrome="full"
+          onSelectionChange={setSelection}
+          onMarkActivate={(id, anchor) => {
+            const meaning = meaningOfMark(id);
+            if (meaning?.kind === "hit") hits.choose(meaning.page, meaning.start);
+            if (meaning?.kind !== "passage") return;
+            const passage = passages.find((item) => item.passageId === meaning.passageId);
+            onCurrent(passage?.passageId ?? null);
+            setActivated({ passageId: meaning.passageId, anchor });
+          }}
+          onPageChange={onPageChange}
+          {...(hits.query === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
+        />
+      </div>
+      {selection !== null && (
+        <TagPopover
+          key={selection.ranges.map((range) => `${range.page}:${range.start}:${range.end}`).join()}
+          tags={tags}
+          anchor={selection.anchor}
+          onTag={(name) => {
+            void store(name, "").then((passage) => passage !== null && announce(`Tagged “${name}”`));
+          }}
+          onNote={(note) => void store(null, note).then((passage) => passage !== null && announce("Note saved"))}
+          onAddToBrief={() => void store(null, "").then((passage) => passage !== null && actions.addToBrief(passage))}
+          onCancel={() => {
+            setSelection(null);
+            reader.current?.clearSelection();
+            reader.current?.focus();
+          }}
+          onHide={() => setSelection(null)}
+        />
+      )}
+      {activated !== null && shown !== undefined && (
+        <PassagePopover
+          passage={shown}
+          tags={tags}
+          anchor={activated.anchor}
+          actions={actions}
+          onClose={() => setActivated(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Where a passage stands: its first page. */
+function placeOfPassage(passage: PassageListItem): Omit<ReaderTarget, "request"> {
+  const range = passage.ranges[0];
+  return { page: range?.page ?? 1, quads: passage.state === "anchored" ? (range?.quads ?? []) : [] };
+}
+
+/** The reader's target: every place that it is sent to, by the frame or by the panels, is a new request. */
+function useReaderTarget(place: ReaderPlace | null) {
+  const [target, setTarget] = useState<ReaderTarget | null>(null);
+  const goTo = useRef((to: Omit<ReaderTarget, "request">) =>
+    setTarget((before) => ({ ...to, request: (before?.request ?? 0) + 1 })),
+  ).current;
+  useEffect(() => {
+    if (place === null) return;
+    goTo(place.quads === undefined ? { page: place.page } : { page: place.page, quads: place.quads });
+  }, [place, goTo]);
+  return [target, goTo] as const;
+}
+
+interface DocumentHeadProps {
+  readonly detail: DocumentDetail;
+  readonly children: React.ReactNode;
+}
+
+function DocumentHead({ detail, children }: DocumentHeadProps) {
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.headTitle} title={detail.title}>
+        {detail.title}
+      </h1>
+      {detail.shortName !== detail.title && <Chip tone="accent">{detail.shortName}</Chip>}
+      <Chip>{countOf(detail.pages, "page")}</Chip>
+      {detail.pagesWithoutText > 0 && (
+        <span className={styles.needsOcr}>
+          <ScanText aria-hidden />
+          {detail.pagesWithoutText.toLocaleString("en-US")} need OCR
+        </span>
+      )}
+      <span className={styles.spring} />
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,169 @@
+import { FileWarning, GripVertical, MoreHorizontal } from "lucide-react";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
+import type { TagId } from "#shared/base/ids.ts";
+import type { PassageListItem } from "#shared/model/passage.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import { useDraggable } from "../briefs/use-drag.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, type MenuItem } from "../ui/menu.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { TagChip } from "../ui/tag-chip.tsx";
+import { tagColorStyle } from "../ui/tag-colors.ts";
+import { NoteEditor } from "./note-editor.tsx";
+import styles from "./passage-card.module.css";
+import { firstPlace, oneLine } from "./passage-filter.ts";
+import type { TagChoice } from "./tag-choices.ts";
+import { TagPicker } from "./tag-picker.tsx";
+
+/** What a card can ask of its list. */
+export interface PassageCardActions {
+  readonly open: (passage: PassageListItem) => void;
+  readonly saveNote: (passage: PassageListItem, note: string) => void;
+  readonly toggleTag: (passage: PassageListItem, choice: TagChoice) => void;
+  readonly addToBrief: (passage: PassageListItem) => void;
+  readonly copyCitation: (passage: PassageListItem) => void;
+  readonly remove: (passage: PassageListItem) => void;
+}
+
+interface PassageCardProps {
+  readonly passage: PassageListItem;
+  readonly tags: readonly Tag[];
+  readonly current: boolean;
+  /** Tab stop: one card of a list. */
+  readonly reachable: boolean;
+  readonly actions: PassageCardActions;
+  /** Shows a box to select the card. */
+  readonly selection?: { readonly selected: boolean; readonly onToggle: (passage: PassageListItem) => void };
+  /** Lines of the quotation that are shown. */
+  readonly lines?: number;
+}
+
+/** A tagged passage: its words in the serif, tags, note and citation. It can be dragged into a brief. */
+export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
+  const { passage, tags, current, reachable, actions, selection, lines = 4 } = props;
+  const [editing, setEditing] = useState<"note" | "tags" | null>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const quote = useRef<HTMLButtonElement>(null);
+  const dragging = useDraggable(card, { kind: "passage", passageId: passage.passageId });
+  const carried = passage.tagIds.flatMap((tagId) => tags.find((tag) => tag.tagId === tagId) ?? []);
+  const first = carried[0];
+  const stopEditing = () => {
+    setEditing(null);
+    quote.current?.focus();
+  };
+  const toggleSelected = selection === undefined ? null : () => selection.onToggle(passage);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== quote.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "e") setEditing("note");
+    else if (key === "t") setEditing("tags");
+    else if (key === "b") actions.addToBrief(passage);
+    else if (key === "c") actions.copyCitation(passage);
+    else if (key === "x" && toggleSelected !== null) toggleSelected();
+    else if (key === "Delete") actions.remove(passage);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const items: readonly MenuItem[] = [
+    { id: "note", label: passage.note === "" ? "Add a note" : "Edit the note", shortcut: "E", onSelect: () => setEditing("note") },
+    { id: "tags", label: "Tags…", shortcut: "T", onSelect: () => setEditing("tags") },
+    { id: "brief", label: "Add to brief", shortcut: "B", onSelect: () => actions.addToBrief(passage) },
+    { id: "copy", label: "Copy the citation", shortcut: "C", onSelect: () => actions.copyCitation(passage) },
+    { id: "delete", label: "Delete", shortcut: "Del", danger: true, separated: true, onSelect: () => actions.remove(passage) },
+  ];
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the button inside; they are heard here once.
+    <div
+      ref={card}
+      className={styles.card}
+      style={first === undefined ? undefined : tagColorStyle(first.color)}
+      data-passage={passage.passageId}
+      data-current={current || undefined}
+      data-selected={selection?.selected || undefined}
+      data-dragging={dragging || undefined}
+      data-orphaned={passage.state === "orphaned" || undefined}
+      onKeyDown={onKeyDown}
+    >
+      {selection !== undefined && (
+        <input
+          type="checkbox"
+          className={styles.select}
+          aria-label={`Select: ${oneLine(passage.quote).slice(0, 60)}`}
+          tabIndex={reachable ? 0 : -1}
+          checked={selection.selected}
+          onChange={() => selection.onToggle(passage)}
+        />
+      )}
+      <div className={styles.content}>
+        <button
+          ref={quote}
+          type="button"
+          className={styles.quote}
+          style={{ WebkitLineClamp: lines }}
+          tabIndex={reachable ? 0 : -1}
+          aria-current={current || undefined}
+          aria-keyshortcuts="Enter E T B C Delete"
+          data-passage-quote={passage.passageId}
+          onClick={() => actions.open(passage)}
+        >
+          “{oneLine(passage.quote)}”
+        </button>
+        {passage.state === "orphaned" && <LostPlace passage={passage} />}
+        {passage.note !== "" && editing !== "note" && <p className={styles.note}>{passage.note}</p>}
+        {editing === "note" && (
+          <NoteEditor
+            note={passage.note}
+            onSave={(note) => {
+              stopEditing();
+              if (note !== passage.note) actions.saveNote(passage, note);
+            }}
+            onCancel={stopEditing}
+          />
+        )}
+        <div className={styles.meta}>
+          {carried.map((tag) => (
+            <TagChip key={tag.tagId} name={tag.name} color={tag.color} />
+          ))}
+          <span className={styles.citation}>{passage.citation}</span>
+        </div>
+      </div>
+      <div className={styles.tools}>
+        <Menu
+          items={items}
+          placement="bottom-end"
+          trigger={(trigger) => (
+            <IconButton
+              {...trigger}
+              size="small"
+              tabIndex={reachable ? 0 : -1}
+              label="More for this passage"
+              icon={<MoreHorizontal aria-hidden />}
+            />
+          )}
+        />
+        <GripVertical className={styles.grip} aria-hidden />
+      </div>
+      <Popover open={editing === "tags"} onClose={() => setEditing(null)} anchor={card.current} label="Tags of the passage">
+        <TagPicker
+          tags={tags}
+          applied={new Set<TagId>(passage.tagIds)}
+          onPick={(choice) => actions.toggleTag(passage, choice)}
+        />
+      </Popover>
+    </div>
+  );
+});
+
+function LostPlace({ passage }: { readonly passage: PassageListItem }) {
+  const { page, label } = firstPlace(passage);
+  return (
+    <p className={styles.lost}>
+      <FileWarning aria-hidden />
+      <span>Lost its place. Last known: page {label ?? page}. The words are kept as they were.</span>
+    </p>
+  );
+}

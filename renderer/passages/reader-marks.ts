@@ -1,0 +1,69 @@
+import type { PassageId } from "#shared/base/ids.ts";
+import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import type { ReaderMark } from "../reader/reader-types.ts";
+import type { DocumentHit } from "../search/hit-cursor.ts";
+import { oneLine } from "./passage-filter.ts";
+
+/** What a mark that was activated stands for. */
+export type MarkMeaning =
+  | { readonly kind: "passage"; readonly passageId: string }
+  | { readonly kind: "hit"; readonly page: number; readonly start: number };
+
+/** Boxes for hits, the current one stronger. */
+export function hitMarks(hits: readonly DocumentHit[], current: DocumentHit | null): readonly ReaderMark[] {
+  return hits.map((item) => ({
+    id: `hit/${item.page}/${item.hit.start}`,
+    page: item.page,
+    quads: item.hit.quads,
+    look: { kind: "hit", current: item === current },
+    label: item === current ? "Current hit" : "Hit",
+  }));
+}
+
+/** Boxes for passages in the colour of their first tag, one for each page that they touch. Orphaned ones have no place. */
+export function passageMarks(
+  passages: readonly PassageListItem[],
+  tags: readonly Tag[],
+  current: PassageId | null,
+): readonly ReaderMark[] {
+  const byId = new Map(tags.map((tag) => [tag.tagId, tag]));
+  return passages
+    .filter((passage) => passage.state === "anchored")
+    .flatMap((passage) => {
+      const carried = passage.tagIds.flatMap((tagId) => byId.get(tagId) ?? []);
+      const names = carried.map((tag) => tag.name).join(", ");
+      return passage.ranges.map(
+        (range): ReaderMark => ({
+          id: `passage/${passage.passageId}/${range.page}`,
+          page: range.page,
+          quads: range.quads,
+          look: { kind: "passage", color: carried[0]?.color ?? null, current: passage.passageId === current },
+          label: `${names === "" ? "Passage" : names}: ${oneLine(passage.quote).slice(0, 80)}`,
+        }),
+      );
+    });
+}
+
+/** Reads back the identifier of a mark; null for one that was not made here. */
+export function meaningOfMark(id: string): MarkMeaning | null {
+  const [kind, first, second] = id.split("/");
+  if (kind === "passage" && first !== undefined) return { kind: "passage", passageId: first };
+  if (kind === "hit" && first !== undefined && second !== undefined) {
+    return { kind: "hit", page: Number(first), start: Number(second) };
+  }
+  return null;
+}
+
+/** The passage that covers exactly these ranges; null when there is none yet. */
+export function passageOfRanges(
+  passages: readonly PassageListItem[],
+  ranges: readonly TextRange[],
+): PassageListItem | null {
+  const key = keyOfRanges(ranges);
+  return passages.find((passage) => passage.state === "anchored" && keyOfRanges(passage.ranges) === key) ?? null;
+}
+
+function keyOfRanges(ranges: readonly TextRange[]): string {
+  return ranges.map((range) => `${range.page}:${range.start}-${range.end}`).join(" ");
+}

@@ -1,0 +1,142 @@
+import { Check } from "lucide-react";
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
+import type { TagId } from "#shared/base/ids.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import { Kbd } from "../ui/kbd.tsx";
+import { tagColorStyle } from "../ui/tag-colors.ts";
+import { type TagChoice, tagChoices, tagOfKey } from "./tag-choices.ts";
+import styles from "./tag-picker.module.css";
+
+interface TagPickerProps {
+  readonly tags: readonly Tag[];
+  /** Tags that are on already: shown with a tick, and picking them takes them off. */
+  readonly applied?: ReadonlySet<TagId>;
+  readonly onPick: (choice: TagChoice) => void;
+  readonly onEscape?: () => void;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/**
+ * Finds a tag by typing, or creates it: arrows and Enter choose, number keys apply their tag at once while the field is
+ * empty.
+ */
+export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerProps) {
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const choices = tagChoices(tags, typed);
+  const chosen = choices[Math.min(active, choices.length - 1)];
+
+  const pick = (choice: TagChoice) => {
+    setTyped("");
+    setActive(0);
+    onPick(choice);
+  };
+  const moveTo = (index: number) => {
+    const next = (index + choices.length) % Math.max(1, choices.length);
+    setActive(next);
+    list.current?.children[next]?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown") moveTo(active + 1);
+    else if (event.key === "ArrowUp") moveTo(active - 1);
+    else if (event.key === "Enter" && chosen !== undefined) pick(chosen);
+    else if (event.key === "Escape" && onEscape !== undefined) onEscape();
+    else if (typed === "" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const tag = tagOfKey(tags, event.key);
+      if (tag === null) return;
+      pick({ kind: "tag", tag });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={styles.picker}>
+      <input
+        ref={ref}
+        className={styles.input}
+        role="combobox"
+        aria-label="Tag"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosen === undefined ? undefined : `${id}-${keyOf(chosen)}`}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        placeholder="Find or create a tag"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option. */}
+      <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Tags">
+        {choices.map((choice, index) => (
+          <Choice
+            key={keyOf(choice)}
+            id={`${id}-${keyOf(choice)}`}
+            choice={choice}
+            active={choice === chosen}
+            on={choice.kind === "tag" && applied?.has(choice.tag.tagId) === true}
+            onPoint={() => setActive(index)}
+            onPick={() => pick(choice)}
+          />
+        ))}
+      </div>
+      {choices.length === 0 && <p className={styles.nothing}>No tags yet. Type a name to create the first.</p>}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly choice: TagChoice;
+  readonly active: boolean;
+  readonly on: boolean;
+  readonly onPoint: () => void;
+  readonly onPick: () => void;
+}
+
+function Choice({ id, choice, active, on, onPoint, onPick }: ChoiceProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys.
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      className={styles.row}
+      data-active={active || undefined}
+      onPointerMove={onPoint}
+      // A press must not take the focus away from the field.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      {choice.kind === "tag" ? (
+        <>
+          <i className={styles.swatch} style={tagColorStyle(choice.tag.color)} />
+          <span className={styles.name} title={choice.tag.name}>
+            {choice.tag.name}
+          </span>
+          {on && <Check aria-label="applied" />}
+          {choice.tag.key !== null && <Kbd keys={String(choice.tag.key)} />}
+        </>
+      ) : (
+        <>
+          <span className={`${styles.name} ${styles.create}`}>+ Create “{choice.name}”</span>
+          <Kbd keys="↵" />
+        </>
+      )}
+    </div>
+  );
+}
+
+function keyOf(choice: TagChoice): string {
+  return choice.kind === "tag" ? choice.tag.tagId : "create";
+}

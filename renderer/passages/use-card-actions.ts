@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import type { PassageListItem } from "#shared/model/passage.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import { useNavigation } from "../app/navigation.ts";
+import type { PassageCardActions } from "./passage-card.tsx";
+import { tagNamesOf, toggledTagNames, usePassageEdits } from "./use-passage-edits.ts";
+
+/** The actions of passage cards, the same in every list; `open` differs. */
+export function useCardActions(
+  tags: readonly Tag[],
+  open: (passage: PassageListItem) => void,
+  /** Asked for when there is no brief to add to. */
+  onNoBrief: () => void,
+): PassageCardActions {
+  const edits = usePassageEdits();
+  const { activeBrief, announce } = useNavigation();
+  return useMemo(
+    () => ({
+      open,
+      saveNote: (passage, note) => void edits.setNote(passage.passageId, note),
+      toggleTag: (passage, choice) => {
+        const names =
+          choice.kind === "tag"
+            ? toggledTagNames(passage, tags, choice.tag.tagId)
+            : [...tagNamesOf(passage, tags), choice.name];
+        void edits.setTags(passage.passageId, names);
+      },
+      addToBrief: (passage) => {
+        if (activeBrief === null) {
+          announce("Choose a brief to add to.");
+          onNoBrief();
+        } else void edits.addToBrief(activeBrief, [passage.passageId]);
+      },
+      copyCitation: (passage) => {
+        navigator.clipboard.writeText(passage.citation).then(
+          () => announce(`Copied: ${passage.citation}`),
+          () => announce("The citation could not be copied.", "bad"),
+        );
+      },
+      remove: (passage) => void edits.remove([passage.passageId]),
+    }),
+    [edits, tags, open, activeBrief, announce, onNoBrief],
+  );
+}

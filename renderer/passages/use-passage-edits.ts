@@ -1,0 +1,119 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { BriefId, DocumentId, PassageId, TagId } from "#shared/base/ids.ts";
+import type { OutputOf } from "#shared/contract/contract.ts";
+import type { BriefDetail } from "#shared/model/brief.ts";
+import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
+import type { Tag } from "#shared/model/tag.ts";
+import { useNavigation } from "../app/navigation.ts";
+import { callKey } from "../client/query-cache.ts";
+import { useClient } from "../client/use-client.ts";
+import { describeError } from "../ui/describe-error.ts";
+
+/** What can be done to passages. Failures are announced, and the promise then gives null. */
+export interface PassageEdits {
+  readonly create: (input: {
+    readonly documentId: DocumentId;
+    readonly ranges: readonly TextRange[];
+    readonly tagNames: readonly string[];
+    readonly note: string;
+  }) => Promise<PassageListItem | null>;
+  readonly setNote: (passageId: PassageId, note: string) => Promise<PassageListItem | null>;
+  readonly setTags: (passageId: PassageId, names: readonly string[]) => Promise<PassageListItem | null>;
+  /** Returns true when it is gone. */
+  readonly remove: (passageIds: readonly PassageId[]) => Promise<boolean>;
+  readonly addToBrief: (briefId: BriefId, passageIds: readonly PassageId[]) => Promise<BriefDetail | null>;
+}
+
+/** The commands on passages. What the backend answers is drawn at once, before its event makes lists be read anew. */
+export function usePassageEdits(): PassageEdits {
+  const { transport } = useClient();
+  const { announce } = useNavigation();
+  const cache = useQueryClient();
+  return useMemo(() => {
+    const attempt = async <Value>(run: () => Promise<Value>): Promise<Value | null> => {
+      try {
+        return await run();
+      } catch (error) {
+        const { message, action } = describeError(error);
+        announce(`${message} ${action}`, "bad");
+        return null;
+      }
+    };
+    const draw = (passage: PassageListItem) => {
+      cache.setQueryData<OutputOf<"passages.list">>(
+        callKey("passages.list", { document: passage.documentId }),
+        (before) => (before === undefined ? undefined : { passages: withPassage(before.passages, passage) }),
+      );
+      return passage;
+    };
+    return {
+      create: ({ documentId, ranges, tagNames, note }) =>
+        attempt(async () =>
+          draw(
+            await transport.call("passages.create", {
+              document: documentId,
+              ranges: [...ranges],
+              tag: [...tagNames],
+              note,
+            }),
+          ),
+        ),
+      setNote: (passageId, note) =>
+        attempt(async () => draw(await transport.call("passages.update", { passage: passageId, note }))),
+      setTags: (passageId, names) =>
+        attempt(async () => draw(await transport.call("passages.update", { passage: passageId, tag: [...names] }))),
+      remove: async (passageIds) => {
+        const done = await attempt(async () => {
+          for (const passage of passageIds) await transport.call("passages.delete", { passage });
+          return true;
+        });
+        if (done === null) return false;
+        const what = passageIds.length === 1 ? "Passage" : `${passageIds.length} passages`;
+        announce(`${what} deleted — Ctrl+Z to undo`);
+        return true;
+      },
+      addToBrief: (briefId, passageIds) =>
+        attempt(async () => {
+          let detail: BriefDetail | null = null;
+          for (const passage of passageIds) detail = await transport.call("briefs.add", { brief: briefId, passage });
+          if (detail !== null) {
+            cache.setQueryData(callKey("briefs.show", { brief: briefId }), detail);
+            const what = passageIds.length === 1 ? "Added" : `${passageIds.length} passages added`;
+            announce(`${what} to “${detail.title}”`);
+          }
+          return detail;
+        }),
+    };
+  }, [transport, announce, cache]);
+}
+
+/** The names of a passage's tags, in its order. */
+export function tagNamesOf(passage: PassageListItem, tags: readonly Tag[]): readonly string[] {
+  return passage.tagIds.flatMap((tagId) => tags.find((tag) => tag.tagId === tagId)?.name ?? []);
+}
+
+/** The names after a tag was put on or taken off. */
+export function toggledTagNames(passage: PassageListItem, tags: readonly Tag[], tagId: TagId): readonly string[] {
+  const name = tags.find((tag) => tag.tagId === tagId)?.name;
+  const names = tagNamesOf(passage, tags);
+  if (name === undefined) return names;
+  return names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
+}
+
+/** The list with the passage in its place: replaced when it is in it, else where its first range falls. */
+export function withPassage(
+  passages: readonly PassageListItem[],
+  passage: PassageListItem,
+): readonly PassageListItem[] {
+  const at = passages.findIndex((other) => other.passageId === passage.passageId);
+  if (at !== -1) return passages.with(at, passage);
+  const before = passages.findIndex((other) => comparePlaces(passage, other) < 0);
+  return passages.toSpliced(before === -1 ? passages.length : before, 0, passage);
+}
+
+function comparePlaces(left: PassageListItem, right: PassageListItem): number {
+  const [a, b] = [left.ranges[0], right.ranges[0]];
+  if (a === undefined || b === undefined) return 0;
+  return a.page - b.page || a.start - b.start;
+}

@@ -1,0 +1,95 @@
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import type { PageInfo, PageRotation } from "#shared/model/document.ts";
+import type { CanvasCache, PaintedPage } from "./canvas-cache.ts";
+import { releaseCanvas } from "./canvas-cache.ts";
+import styles from "./page-canvas.module.css";
+import { paintPage } from "./page-paint.ts";
+import { explainPdfError } from "./pdf-library.ts";
+import type { RenderQueue } from "./render-queue.ts";
+
+export interface PageCanvasProps {
+  /** Null while the document is being opened: what was painted before stays. */
+  readonly pdf: PDFDocumentProxy | null;
+  readonly info: PageInfo;
+  readonly scale: number;
+  readonly rotation: PageRotation;
+  readonly devicePixelRatio: number;
+  readonly inSight: boolean;
+  readonly queue: RenderQueue;
+  readonly cache: CanvasCache;
+}
+
+/**
+ * The picture of a page. While it is painted anew at another size the old picture is stretched, so that nothing blinks;
+ * it is swapped when the new one is complete.
+ */
+export function PageCanvas(props: PageCanvasProps) {
+  const { pdf, info, scale, rotation, devicePixelRatio, inSight, queue, cache } = props;
+  const holder = useRef<HTMLDivElement>(null);
+  const shown = useRef<PaintedPage | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const rank = useEffectEvent(() => (inSight ? 0 : 1));
+
+  const show = (painted: PaintedPage | null): void => {
+    if (shown.current !== null && shown.current !== painted) releaseCanvas(shown.current.canvas);
+    shown.current = painted;
+    holder.current?.replaceChildren(...(painted === null ? [] : [painted.canvas]));
+  };
+
+  useLayoutEffect(() => {
+    const cached = cache.take(info.page);
+    if (cached !== undefined) show(cached);
+    return () => {
+      if (shown.current !== null) cache.put(info.page, shown.current);
+      shown.current = null;
+    };
+  }, [cache, info.page]);
+
+  useEffect(() => {
+    const key = `${rotation}·${scale}·${devicePixelRatio}`;
+    if (pdf === null || shown.current?.key === key) return;
+    if (shown.current !== null && !shown.current.key.startsWith(`${rotation}·`)) show(null);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const takeBack = queue.add(rank, async () => {
+      try {
+        const canvas = await paintPage({ pdf, info, scale, rotation, devicePixelRatio, signal });
+        if (signal.aborted) return releaseCanvas(canvas);
+        show({ canvas, key });
+        setFailure(null);
+      } catch (error) {
+        if (!signal.aborted) setFailure(explainPdfError(error));
+      }
+    });
+    return () => {
+      controller.abort();
+      takeBack();
+    };
+  }, [pdf, info, scale, rotation, devicePixelRatio, queue, attempt]);
+
+  return (
+    <>
+      <div className={styles.placeholder} aria-hidden="true">
+        {info.label ?? info.page}
+      </div>
+      <div ref={holder} className={styles.holder} aria-hidden="true" />
+      {failure !== null && (
+        <div className={styles.failure} role="status" data-inert="">
+          <strong>This page could not be painted.</strong>
+          <span>{failure}</span>
+          <button
+            type="button"
+            onClick={() => {
+              setFailure(null);
+              setAttempt(attempt + 1);
+            }}
+          >
+            Try again
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { memo, useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { PageInfo, PageRotation } from "#shared/model/document.ts";
+import { quadsForRange } from "#shared/text/geometry.ts";
+import type { CanvasCache } from "./canvas-cache.ts";
+import { caretQuad } from "./caret-geometry.ts";
+import { MarksLayer } from "./marks-layer.tsx";
+import { PageCanvas } from "./page-canvas.tsx";
+import { namePage } from "./page-entry.ts";
+import type { PageTexts } from "./page-texts.ts";
+import { makePageTransform, quadToRect } from "./page-transform.ts";
+import styles from "./page-view.module.css";
+import type { ReaderMark } from "./reader-types.ts";
+import type { RenderQueue } from "./render-queue.ts";
+
+/** What all pages of a reader share; one object for as long as the document is open. */
+export interface PageTools {
+  readonly texts: PageTexts;
+  readonly queue: RenderQueue;
+  readonly cache: CanvasCache;
+}
+
+export interface PageViewProps {
+  readonly pdf: PDFDocumentProxy | null;
+  readonly info: PageInfo;
+  readonly tools: PageTools;
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+  readonly rotation: PageRotation;
+  readonly devicePixelRatio: number;
+  readonly inSight: boolean;
+  readonly marks: readonly ReaderMark[];
+  /** Offsets of the selected text on this page; equal when nothing is selected. */
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  /** Offset at which the caret stands, or null. */
+  readonly caret: number | null;
+  readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
+}
+
+/** One page: its picture, what is marked and selected on it, and its text for those who listen to it. */
+export const PageView = memo(function PageView(props: PageViewProps) {
+  const { info, tools, scale, rotation, selectionStart, selectionEnd, caret } = props;
+  const { texts } = tools;
+  const state = useSyncExternalStore(texts.subscribe, () => texts.stateOf(info.page));
+  const runs = state.kind === "loaded" ? state.text.runs : null;
+  const transform = useMemo(() => makePageTransform(info, scale, rotation), [info, scale, rotation]);
+
+  const hasText = info.characters > 0;
+  const load = useCallback(() => {
+    // A page that fails says so itself; the store keeps that it failed.
+    texts.request(info.page).catch(() => undefined);
+  }, [texts, info.page]);
+  useEffect(() => {
+    if (hasText) load();
+  }, [hasText, load]);
+
+  const selected = useMemo(
+    () =>
+      runs === null || selectionStart >= selectionEnd
+        ? []
+        : quadsForRange(runs, selectionStart, selectionEnd).map((quad) => quadToRect(transform, quad)),
+    [runs, selectionStart, selectionEnd, transform],
+  );
+  const caretLine = runs === null || caret === null ? null : caretQuad(runs, caret);
+  const caretRect = caretLine === null ? null : quadToRect(transform, caretLine);
+
+  return (
+    <section
+      className={styles.page}
+      data-page={info.page}
+      aria-label={namePage(info)}
+      style={{ left: props.left, top: props.top, width: transform.width, height: transform.height }}
+    >
+      <PageCanvas
+        pdf={props.pdf}
+        info={info}
+        scale={scale}
+        rotation={rotation}
+        devicePixelRatio={props.devicePixelRatio}
+        inSight={props.inSight}
+        queue={tools.queue}
+        cache={tools.cache}
+      />
+      <div className={styles.ink}>
+        {selected.map((rect) => (
+          <div
+            key={`${rect.left}:${rect.top}`}
+            className={styles.selected}
+            style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
+          />
+        ))}
+        <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
+      </div>
+      {caretRect !== null && (
+        <div
+          className={styles.caret}
+          style={{
+            left: caretRect.left - 1,
+            top: caretRect.top - 1,
+            width: Math.max(2, caretRect.width),
+            height: Math.max(2, caretRect.height),
+          }}
+        />
+      )}
+      {state.kind === "loaded" && (
+        <div className={styles.spoken}>
+          {paragraphsOf(state.text.text).map((paragraph) => (
+            <p key={paragraph.start}>{paragraph.text}</p>
+          ))}
+        </div>
+      )}
+      {!hasText && <div className={styles.chip}>No text on this page: needs OCR</div>}
+      {state.kind === "failed" && (
+        <div className={styles.chip} role="status" data-inert="">
+          The text of this page could not be read
+          <button type="button" onClick={load}>
+            Try again
+          </button>
+        </div>
+      )}
+    </section>
+  );
+});
+
+function paragraphsOf(text: string): readonly { readonly start: number; readonly text: string }[] {
+  const paragraphs: { start: number; text: string }[] = [];
+  let start = 0;
+  for (const part of text.split("\n\n")) {
+    if (part.trim() !== "") paragraphs.push({ start, text: part });
+    start += part.length + 2;
+  }
+  return paragraphs;
+}

@@ -1,0 +1,91 @@
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  InvalidPDFException,
+  PasswordException,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  PDFWorker,
+} from "pdfjs-dist/legacy/build/pdf.mjs";
+import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
+import { openPdfSource, RANGE_CHUNK } from "./range-transport.ts";
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** Images with more pixels are left blank rather than decoded (the limit of the import, four times over). */
+const LARGEST_IMAGE = 64_000_000;
+
+let spare: PDFWorker | null = null;
+
+/** A worker that is already started when there is one. Every document has its own: one that hangs stops no other. */
+function takeWorker(): PDFWorker {
+  const worker = spare ?? new PDFWorker({});
+  spare = null;
+  return worker;
+}
+
+/** Starts the worker that the next document will take, so that opening it does not wait for one to load. */
+function prepareWorker(): void {
+  spare ??= new PDFWorker({});
+}
+
+/** A document being opened, and the way to let go of it whatever its state. */
+export interface OpeningPdf {
+  readonly pdf: Promise<PDFDocumentProxy>;
+  close(): void;
+}
+
+/** Why a PDF cannot be opened, in plain words. */
+export function explainPdfError(error: unknown): string {
+  if (error instanceof PasswordException) return "This PDF asks for a password.";
+  if (error instanceof InvalidPDFException) return "The file is damaged, or it is not a PDF.";
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Folders of pdf.js's own data, copied beside the page by the build. */
+function assetUrl(folder: string): string {
+  return new URL(`./pdfjs/${folder}/`, document.baseURI).href;
+}
+
+/**
+ * Opens a PDF to paint pages of it: byte ranges on demand, no forms, no XFA, no scripts. `pdf` rejects when it cannot
+ * be opened; `onFailure` is called when a part that is needed later cannot be read.
+ */
+export function openPdf(url: string, onFailure: (error: Error) => void): OpeningPdf {
+  const controller = new AbortController();
+  const worker = takeWorker();
+  let task: PDFDocumentLoadingTask | null = null;
+
+  const open = async (): Promise<PDFDocumentProxy> => {
+    const source = await openPdfSource(url, controller.signal, onFailure);
+    controller.signal.throwIfAborted();
+    task = getDocument({
+      ...(source.kind === "whole" ? { data: source.data } : { range: source.transport }),
+      worker,
+      rangeChunkSize: RANGE_CHUNK,
+      disableAutoFetch: true,
+      disableStream: true,
+      enableXfa: false,
+      maxImageSize: LARGEST_IMAGE,
+      cMapUrl: assetUrl("cmaps"),
+      cMapPacked: true,
+      standardFontDataUrl: assetUrl("standard_fonts"),
+      wasmUrl: assetUrl("wasm"),
+      iccUrl: assetUrl("iccs"),
+      verbosity: 0,
+    });
+    const pdf = await task.promise;
+    requestIdleCallback(prepareWorker);
+    return pdf;
+  };
+
+  return {
+    pdf: open(),
+    close: () => {
+      controller.abort();
+      const finish = (): void => worker.destroy();
+      if (task === null) finish();
+      else task.destroy().then(finish, finish);
+    },
+  };
+}

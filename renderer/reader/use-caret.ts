@@ -1,0 +1,143 @@
+import type { KeyboardEvent as ReactKeyboardEvent } from "react";
+import { useRef } from "react";
+import type { PageInfo } from "#shared/model/document.ts";
+import { stepLine } from "./caret-geometry.ts";
+import { caretRectOf, firstOffsetInSight } from "./hit-test.ts";
+import type { PageTexts } from "./page-texts.ts";
+import {
+  caretAt,
+  coveredStretch,
+  extendSelection,
+  isCaret,
+  selectStretch,
+  type TextPosition,
+} from "./selection-model.ts";
+import { lineAt, stepCharacter, stepWord } from "./text-units.ts";
+import type { ReaderView } from "./use-reader-view.ts";
+import type { SelectionControl } from "./use-selection.ts";
+
+export interface CaretSetup {
+  readonly view: ReaderView;
+  readonly pageInfos: readonly PageInfo[];
+  readonly texts: PageTexts;
+  readonly control: SelectionControl;
+}
+
+export interface CaretKeys {
+  /** Handles a key if it moves or makes a caret or a selection; true when it did. */
+  onKeyDown(event: ReactKeyboardEvent): boolean;
+  /** Reports a selection made by keys when they are let go. */
+  onKeyUp(event: ReactKeyboardEvent): void;
+}
+
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+
+/** Pixels kept free above and below the caret when it is brought into sight. */
+const CARET_MARGIN = 32;
+
+/** Selecting by keyboard: Enter or S puts a caret on the page, arrows move it, Shift extends, Ctrl goes by words. */
+export function useCaret({ view, pageInfos, texts, control }: CaretSetup): CaretKeys {
+  const goal = useRef<number | null>(null);
+  const pending = useRef(false);
+
+  const textOf = (page: number): string => texts.peek(page)?.text ?? "";
+
+  /** The end of the previous page or the start of the next one that has text; its text is loaded if it must be. */
+  const neighbour = (page: number, direction: 1 | -1): TextPosition | null => {
+    for (let other = page + direction; other >= 1 && other <= pageInfos.length; other += direction) {
+      const length = pageInfos[other - 1]?.characters ?? 0;
+      if (length === 0) continue;
+      texts.request(other).catch(() => undefined);
+      return { page: other, offset: direction === 1 ? 0 : length };
+    }
+    return null;
+  };
+
+  const move = (from: TextPosition, key: string, byWord: boolean): TextPosition | null => {
+    const { page, offset } = from;
+    const text = textOf(page);
+    const at = (to: number | null): TextPosition | null => (to === null ? null : { page, offset: to });
+    const direction = key === "ArrowRight" || key === "ArrowDown" || key === "End" ? 1 : -1;
+    if (key === "Home" || key === "End") {
+      if (byWord) return at(direction === 1 ? text.length : 0);
+      const line = lineAt(text, offset);
+      return at(direction === 1 ? line.end : line.start);
+    }
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      goal.current = null;
+      const step = byWord ? stepWord(text, offset, direction) : stepCharacter(text, offset, direction);
+      return at(step) ?? neighbour(page, direction);
+    }
+    const step = stepLine(text, texts.peek(page)?.runs ?? [], offset, direction, goal.current);
+    goal.current = step?.goal ?? goal.current;
+    return at(step?.offset ?? null) ?? neighbour(page, direction);
+  };
+
+  const bringIntoSight = (position: TextPosition): void => {
+    const bounds = view.scroller.current?.getBoundingClientRect();
+    const caret = caretRectOf(view, pageInfos, texts, position);
+    if (bounds === undefined) return;
+    if (caret === null) return view.goToPage(position.page);
+    const above = bounds.top + CARET_MARGIN - caret.top;
+    const below = caret.bottom + CARET_MARGIN - bounds.bottom;
+    const right = caret.right + CARET_MARGIN - bounds.right;
+    const left = bounds.left + CARET_MARGIN - caret.left;
+    const across = left > 0 ? -left : right > 0 ? right : 0;
+    if (above > 0) view.scrollBy(-above, across);
+    else if (below > 0 || across !== 0) view.scrollBy(Math.max(0, below), across);
+  };
+
+  const placeCaret = (): boolean => {
+    const page = view.currentPage;
+    if (texts.peek(page) === null) return false;
+    const position = { page, offset: firstOffsetInSight(view, pageInfos, texts, page) };
+    goal.current = null;
+    control.change(caretAt(position), true);
+    return true;
+  };
+
+  const selectPage = (): boolean => {
+    const page = view.currentPage;
+    const { length } = textOf(page);
+    if (length === 0) return false;
+    control.change(selectStretch({ start: { page, offset: 0 }, end: { page, offset: length } }), false);
+    pending.current = true;
+    return true;
+  };
+
+  return {
+    onKeyDown: (event) => {
+      const { key, shiftKey } = event;
+      const byWord = event.ctrlKey || event.altKey;
+      const { selection } = control;
+      if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "a") return selectPage();
+      if (event.metaKey) return false;
+      if (key === "Escape" && selection !== null) {
+        control.clear();
+        return true;
+      }
+      if ((key === "Enter" || key === "s") && !byWord && !shiftKey && (selection === null || !control.caretShown)) {
+        return (selection === null || isCaret(selection)) && placeCaret();
+      }
+      // Without a caret in sight plain arrows scroll; with Shift they extend what the mouse has selected.
+      if (selection === null || !MOVES.has(key) || !(control.caretShown || shiftKey)) return false;
+
+      if (!shiftKey && !isCaret(selection) && (key === "ArrowLeft" || key === "ArrowRight")) {
+        const { start, end } = coveredStretch(selection);
+        control.change(caretAt(key === "ArrowLeft" ? start : end), true);
+      } else {
+        const next = move(selection.focus, key, byWord);
+        if (next === null) return true;
+        control.change(shiftKey ? extendSelection(selection, next) : caretAt(next), true);
+        bringIntoSight(next);
+      }
+      pending.current = true;
+      return true;
+    },
+    onKeyUp: (event) => {
+      if (!pending.current || event.shiftKey) return;
+      pending.current = false;
+      control.finish();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type Ref, useImperativeHandle, useRef } from "react";
+import { countOf } from "./counts.ts";
+import type { ResultGroup } from "./group-results.ts";
+import { type ResultActions, ResultItem } from "./result-item.tsx";
+import styles from "./search.module.css";
+
+/** Height of a document with one snippet, in CSS pixels; the real one is measured. */
+const ESTIMATED_HEIGHT = 104;
+
+/** What the view may ask of the list. */
+export interface ResultListHandle {
+  /** Brings a document into sight and puts the keyboard on it. */
+  readonly focusResult: (index: number) => void;
+  /** Brings a document into sight, the keyboard stays where it is. */
+  readonly revealResult: (index: number) => void;
+}
+
+interface ResultListProps {
+  readonly query: string;
+  readonly groups: readonly ResultGroup[];
+  /** Documents in the whole result; more than `groups` when the backend bounds them. */
+  readonly documents: number;
+  readonly current: number;
+  readonly currentPage: number | null;
+  readonly expanded: ReadonlySet<string>;
+  readonly stale: boolean;
+  readonly actions: ResultActions;
+  readonly ref: Ref<ResultListHandle>;
+}
+
+/** The documents of a result in order of rank. Only those in sight are in the page. */
+export function ResultList(props: ResultListProps) {
+  const { query, groups, documents, current, currentPage, expanded, stale, actions, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: groups.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ESTIMATED_HEIGHT,
+    getItemKey: (index) => groups[index]?.group.documentId ?? index,
+    overscan: 6,
+  });
+  useImperativeHandle(ref, () => {
+    const reveal = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
+    const focus = (index: number) => {
+      reveal(index);
+      focusTitle(scroller.current, index, 8);
+    };
+    return { focusResult: focus, revealResult: reveal };
+  }, [virtualizer]);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ol
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        aria-label="Documents found"
+        data-stale={stale || undefined}
+      >
+        {virtualizer.getVirtualItems().map((item) => {
+          const result = groups[item.index];
+          if (result === undefined) return null;
+          const isCurrent = item.index === current;
+          return (
+            <ResultItem
+              key={item.key}
+              query={query}
+              result={result}
+              index={item.index}
+              total={documents}
+              current={isCurrent}
+              currentPage={isCurrent ? currentPage : null}
+              expanded={expanded.has(result.group.documentId)}
+              actions={actions}
+              measure={virtualizer.measureElement}
+              offset={item.start}
+            />
+          );
+        })}
+      </ol>
+      {groups.length < documents && (
+        <p className={styles.bounded}>
+          The best {countOf(groups.length, "document")} of {documents.toLocaleString("en-US")} are listed. Add a word to
+          see the others.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A document that was out of sight is in the page only some frames after the scroll. */
+function focusTitle(scroller: HTMLElement | null, index: number, frames: number): void {
+  const title = scroller?.querySelector<HTMLElement>(`[data-result-title="${index}"]`);
+  if (title !== null && title !== undefined) title.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusTitle(scroller, index, frames - 1));
+}

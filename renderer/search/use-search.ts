@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState } from "react";
+import type { DocumentId } from "#shared/base/ids.ts";
+import type { SearchAnswer, SearchResultPage } from "#shared/model/search.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { inPageOrder, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
+
+/** Pages that an answer brings along; documents further down fetch their snippets when they come into sight. */
+const ANSWER_PAGES = 100;
+
+/** Pages of one document whose hits are walked through; the most that one answer may hold. */
+const DOCUMENT_PAGES = 1000;
+
+/** Milliseconds without a key before a search starts: short enough to feel immediate, long enough to skip half words. */
+const SETTLE_MS = 120;
+
+/** An answer with the query that it answers. */
+export interface Answered {
+  readonly query: string;
+  readonly answer: SearchAnswer;
+}
+
+/** What is known about the query in the search field. */
+export interface SearchState {
+  /** The latest answer; of an earlier query while `stale`. */
+  readonly answered: Answered | null;
+  readonly stale: boolean;
+  /** Why the query as it stands has no answer; null otherwise. */
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
+/**
+ * Searches as the person types. An answer to a query that is no longer asked is dropped; until the new one comes the old
+ * one stays, so that nothing blinks.
+ */
+export function useSearch(typed: string): SearchState {
+  const query = useSettled(typed.trim());
+  const call = useCallQuery("search.query", { query, limit: ANSWER_PAGES }, { enabled: query !== "" });
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const fresh = call.data;
+  if (fresh !== undefined && !call.isPlaceholderData && (answered?.answer !== fresh || answered.query !== query)) {
+    setAnswered({ query, answer: fresh });
+  }
+  const stale = answered !== null && answered.query !== typed.trim();
+  return {
+    answered,
+    stale,
+    error: call.error !== null && query === typed.trim() ? call.error : null,
+    retry: () => void call.refetch(),
+  };
+}
+
+/** Pages of one document that match, in page order; null until they have come, or when not asked for. */
+export function useDocumentPages(
+  query: string,
+  documentId: DocumentId | null,
+  wanted: "none" | "snippets" | "all",
+): readonly SearchResultPage[] | null {
+  const input = {
+    query,
+    limit: wanted === "snippets" ? SNIPPETS_PER_DOCUMENT : DOCUMENT_PAGES,
+    ...(documentId === null ? {} : { document: documentId }),
+  };
+  const call = useCallQuery("search.query", input, {
+    enabled: wanted !== "none" && documentId !== null && query !== "",
+  });
+  const results = call.data?.results;
+  return useMemo(() => (results === undefined ? null : inPageOrder(results)), [results]);
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

@@ -1,0 +1,189 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { classes } from "./classes.ts";
+import styles from "./data-table.module.css";
+import { useElementWidth } from "./use-element-width.ts";
+
+/** One column. `width` is a track of CSS grid, e.g. `minmax(200px, 3fr)` or `72px`. */
+export interface TableColumn<Row, ColumnId extends string> {
+  readonly id: ColumnId;
+  readonly header: string;
+  readonly width: string;
+  readonly align?: "start" | "end";
+  readonly render: (row: Row) => ReactNode;
+  /** Left out when the table is narrower than this many CSS pixels. */
+  readonly showFrom?: number;
+}
+
+/** By what the rows are ordered. The parent orders them. */
+export interface TableSort<ColumnId extends string> {
+  readonly column: ColumnId;
+  readonly descending: boolean;
+}
+
+export interface DataTableProps<Row, ColumnId extends string> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row, ColumnId>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly selectedKey: string | null;
+  readonly onSelect: (row: Row) => void;
+  /** Enter or a double press. */
+  readonly onActivate?: (row: Row) => void;
+  /** Absent: the columns do not sort. */
+  readonly sort?: TableSort<ColumnId>;
+  readonly onSort?: (column: ColumnId) => void;
+  /** In place of the rows when there are none. */
+  readonly empty?: ReactNode;
+}
+
+const ROW_HEIGHT = 32;
+
+/** A table that draws only the rows in sight: 28–34 px rows, one selected row, moved through with the keyboard. */
+export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Row, ColumnId>) {
+  const { label, columns, rows, rowKey, selectedKey, onSelect, onActivate, sort, onSort, empty } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [measure, width] = useElementWidth();
+  const shown = columns.filter((column) => width === null || width >= (column.showFrom ?? 0));
+  const selected = rows.findIndex((row) => rowKey(row) === selectedKey);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollPaddingStart: ROW_HEIGHT,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+  });
+
+  useEffect(() => {
+    if (selected >= 0) virtual.scrollToIndex(selected, { align: "auto" });
+  }, [selected, virtual]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const current = rows[selected];
+    if (event.key === "Enter" && current !== undefined) {
+      event.preventDefault();
+      onActivate?.(current);
+      return;
+    }
+    const visible = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const next = rows[nextRow(event.key, selected, rows.length, visible)];
+    if (next === undefined) return;
+    event.preventDefault();
+    onSelect(next);
+  };
+
+  return (
+    <div ref={measure} className={styles.frame}>
+      {/** biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has a tabIndex */}
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={selected < 0 ? undefined : `${id}-${selected}`}
+        tabIndex={0}
+        className={styles.table}
+        style={{ "--columns": shown.map((column) => column.width).join(" ") } as CSSProperties}
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className={styles.headGroup}>
+          <div role="row" aria-rowindex={1} className={styles.head}>
+            {shown.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </div>
+        </div>
+        {rows.length === 0 && <div className={styles.empty}>{empty}</div>}
+        <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds it has the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the row (aria-activedescendant)
+              <div
+                key={key}
+                id={`${id}-${index}`}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === selected}
+                className={classes(styles.row, index === selected && styles.selected)}
+                style={{ transform: `translateY(${start}px)` }}
+                onClick={() => onSelect(row)}
+                onDoubleClick={() => onActivate?.(row)}
+              >
+                {shown.map((column) => (
+                  <div key={column.id} role="gridcell" className={column.align === "end" ? styles.endCell : styles.cell}>
+                    {column.render(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface HeaderCellProps<Row, ColumnId extends string> {
+  readonly column: TableColumn<Row, ColumnId>;
+  readonly sort: TableSort<ColumnId> | undefined;
+  readonly onSort: ((column: ColumnId) => void) | undefined;
+}
+
+function HeaderCell<Row, ColumnId extends string>({ column, sort, onSort }: HeaderCellProps<Row, ColumnId>) {
+  const look = column.align === "end" ? styles.endCell : styles.cell;
+  if (onSort === undefined) {
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: it does nothing; the grid holds the focus
+      <div role="columnheader" className={look}>
+        {column.header}
+      </div>
+    );
+  }
+  const isSorted = sort?.column === column.id;
+  const direction = sort?.descending === true ? "descending" : "ascending";
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
+    <div role="columnheader" aria-sort={isSorted ? direction : "none"} className={look}>
+      <button
+        type="button"
+        className={classes(styles.sortButton, isSorted && styles.sorted)}
+        onClick={() => onSort(column.id)}
+      >
+        <span className={styles.headerText}>{column.header}</span>
+        {isSorted && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+      </button>
+    </div>
+  );
+}
+
+/** The row that a key leads to, or -1. `page` is how many rows are in sight. */
+export function nextRow(key: string, current: number, count: number, page: number): number {
+  if (count === 0) return -1;
+  const clamp = (index: number) => Math.min(count - 1, Math.max(0, index));
+  switch (key) {
+    case "ArrowDown":
+      return clamp(current + 1);
+    case "ArrowUp":
+      return clamp(current - 1);
+    case "PageDown":
+      return clamp(current + page);
+    case "PageUp":
+      return clamp(current - page);
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return -1;
+  }
+}

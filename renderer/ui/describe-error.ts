@@ -1,0 +1,23 @@
+import { errorDefinition } from "#shared/errors/codes.ts";
+import { RemoteError } from "#shared/errors/wire.ts";
+
+/** A failure in the words that people read. */
+export interface ErrorWords {
+  /** What happened. */
+  readonly message: string;
+  /** What the person can do. */
+  readonly action: string;
+  /** Number under which the log has the details; only for a failure without a name. */
+  readonly correlationId: string | null;
+  readonly retryable: boolean;
+}
+
+/** Puts any thrown value into words; what is not a `RemoteError` is a defect and says nothing about its insides. */
+export function describeError(error: unknown): ErrorWords {
+  if (error instanceof RemoteError) {
+    const { message, action, correlationId, retryable } = error.wire;
+    return { message, action, correlationId: correlationId ?? null, retryable };
+  }
+  const { message, action, retryable } = errorDefinition("internal/unknown");
+  return { message, action, correlationId: null, retryable };
+}

@@ -1,0 +1,138 @@
+/** One layer: which files belong to it, and what they may import besides their own layer. */
+export interface Layer {
+  readonly name: string;
+  readonly files: RegExp;
+  /**
+   * Files of this project that it may import. `own` stands for the layer's own files; where `files` has a group, for
+   * those with the same text in it (an adapter is one folder of `electron/adapters`, not all of them).
+   */
+  readonly mayImport: readonly (RegExp | "own")[];
+  /** Files of which it may use the types only. */
+  readonly mayImportTypes?: readonly RegExp[];
+  /** Files that it may name by `new URL("…", import.meta.url)`. */
+  readonly mayAddress?: readonly RegExp[];
+  /** Whether it may use the modules that are built into Node.js. */
+  readonly node: boolean;
+  /** Whether it may import what is computed when it runs: a launcher does that with what was built. */
+  readonly mayCompute?: boolean;
+}
+
+const SHARED = /^shared\//;
+const PORTS = /^electron\/core\/ports\//;
+const FEATURES = /^renderer\/(?:welcome|library|search|passages|facts|briefs|jobs)\//;
+/** What every part of the screen is made with. */
+const SCREEN_KIT = [/^renderer\/(?:ui|client)\//, /^renderer\/app\/navigation\.ts$/];
+
+/**
+ * The table of docs/architecture.md and of the design. A file belongs to exactly one layer; a file that belongs to none is
+ * an error, so that a new folder is a decision and not an accident.
+ */
+export const LAYERS: readonly Layer[] = [
+  { name: "shared/base", files: /^shared\/base\//, mayImport: ["own"], node: false },
+  { name: "shared/model", files: /^shared\/model\//, mayImport: ["own", /^shared\/base\//], node: false },
+  { name: "shared/errors", files: /^shared\/errors\//, mayImport: ["own", /^shared\/(?:base|model)\//], node: false },
+  {
+    name: "shared/text",
+    files: /^shared\/text\//,
+    mayImport: ["own", /^shared\/(?:base|model|errors)\//],
+    node: false,
+  },
+  { name: "shared/contract", files: /^shared\/contract\//, mayImport: [SHARED], node: false },
+
+  { name: "core/ports", files: PORTS, mayImport: ["own", SHARED], node: false },
+  {
+    name: "core",
+    files: /^electron\/core\/(?!ports\/)/,
+    mayImport: [/^electron\/core\//, SHARED],
+    node: false,
+  },
+  {
+    name: "adapter",
+    files: /^electron\/adapters\/([^/]+)\//,
+    mayImport: ["own", PORTS, SHARED],
+    node: true,
+  },
+  {
+    name: "workers",
+    files: /^electron\/workers\//,
+    mayImport: ["own", /^electron\/adapters\/(?:pdf|ocr|convert)\//, PORTS, SHARED],
+    mayImportTypes: [/^electron\/adapters\/workers\//],
+    node: true,
+  },
+  {
+    name: "hosts",
+    files: /^electron\/hosts\//,
+    mayImport: [/^electron\//, SHARED, /^fixtures\//],
+    // A process is started from a host; the page is served by one.
+    mayAddress: [/^electron\//, /^renderer\//],
+    node: true,
+    mayCompute: true,
+  },
+
+  { name: "renderer/ui", files: /^renderer\/ui\//, mayImport: ["own", SHARED], node: false },
+  { name: "renderer/client", files: /^renderer\/client\//, mayImport: ["own", SHARED], node: false },
+  { name: "renderer/reader", files: /^renderer\/reader\//, mayImport: ["own", ...SCREEN_KIT, SHARED], node: false },
+  {
+    name: "renderer feature",
+    files: FEATURES,
+    mayImport: [FEATURES, /^renderer\/reader\//, ...SCREEN_KIT, SHARED],
+    node: false,
+  },
+  {
+    name: "renderer frame",
+    files: /^renderer\/(?:app\/.*|[^/]+)$/,
+    mayImport: [/^renderer\//, SHARED],
+    node: false,
+  },
+
+  { name: "fixtures", files: /^fixtures\//, mayImport: ["own", SHARED], node: true },
+  {
+    name: "tests",
+    files: /^tests\//,
+    mayImport: [/^(?:tests|shared|electron|renderer|fixtures)\//],
+    mayAddress: [/./],
+    node: true,
+    mayCompute: true,
+  },
+];
+
+const TESTS = /^tests\//;
+const ELECTRON = /^electron\//;
+const RENDERER = /^renderer\//;
+
+/**
+ * Where each package may be imported, as value or as type. A package that is not in this table may be imported nowhere:
+ * a new dependency is a decision.
+ */
+export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
+  zod: [SHARED, ELECTRON, RENDERER, TESTS],
+
+  electron: [/^electron\/hosts\/desktop\//, TESTS],
+  "better-sqlite3": [/^electron\/adapters\/sqlite\//, TESTS],
+  "@embedpdf/pdfium": [/^electron\/adapters\/pdf\//, TESTS],
+  pdfkit: [/^electron\/adapters\/print\//, /^fixtures\//, TESTS],
+  commander: [/^electron\/hosts\/cli\//],
+
+  "pdfjs-dist": [/^renderer\/reader\//, TESTS],
+  react: [RENDERER, TESTS],
+  "react-dom": [RENDERER, TESTS],
+  "@tanstack/react-query": [RENDERER, TESTS],
+  "@tanstack/react-virtual": [RENDERER],
+  "@floating-ui/react": [RENDERER],
+  "@atlaskit/pragmatic-drag-and-drop": [RENDERER],
+  "lucide-react": [RENDERER],
+  "@fontsource-variable/inter": [RENDERER],
+  "@fontsource-variable/source-serif-4": [RENDERER],
+
+  // The program builds its bundles itself at the first start from a clone.
+  vite: [/^electron\/hosts\/build\//, TESTS],
+  "@vitejs/plugin-react": [/^electron\/hosts\/build\//, TESTS],
+  "@electron/fuses": [/^electron\/hosts\/build\//, TESTS],
+
+  vitest: [TESTS],
+  "fast-check": [TESTS],
+  playwright: [TESTS],
+  "@playwright/test": [TESTS],
+  "@axe-core/playwright": [TESTS],
+  "@cantoo/pdf-lib": [TESTS],
+};
