@@ -1,5 +1,5 @@
 import { CircleAlert, X } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./message-area.module.css";
@@ -20,12 +20,11 @@ interface MessageAreaProps {
 
 /** The quiet place above the status bar where the window says what it did. Screen readers hear it without moving. */
 export function MessageArea({ message, onDismiss }: MessageAreaProps) {
+  const dismiss = useEffectEvent(onDismiss);
   useEffect(() => {
     if (message === null) return;
-    const timer = setTimeout(onDismiss, SHOWN_MS[message.tone]);
+    const timer = setTimeout(() => dismiss(), SHOWN_MS[message.tone]);
     return () => clearTimeout(timer);
-    // A new message starts its own time; a new `onDismiss` does not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [message]);
   return (
     <div className={styles.area}>

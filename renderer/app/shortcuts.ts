@@ -64,7 +64,8 @@ export function pressMatches(press: KeyPress, keys: string, mac: boolean): boole
 /** The frame's shortcut for a press, or null. */
 export function findFrameShortcut(press: KeyPress, typing: boolean, mac: boolean): FrameShortcutId | null {
   const found = FRAME_SHORTCUTS.find(
-    (shortcut: Shortcut) => (!typing || allowsTyping(shortcut)) && shortcut.keys.some((keys) => pressMatches(press, keys, mac)),
+    (shortcut: Shortcut) =>
+      (!typing || allowsTyping(shortcut)) && shortcut.keys.some((keys) => pressMatches(press, keys, mac)),
   );
   if (found !== undefined) return found.id;
   // Mod+K reaches the search field from any other field too; "/" would be typed.
@@ -77,7 +78,10 @@ function allowsTyping(shortcut: Shortcut): boolean {
 
 /** The keys as people read them: `Ctrl+K`, or `⌘+K` on a Mac. */
 export function keysForPeople(keys: string, mac: boolean): string {
-  return keys.replace("Mod", mac ? "⌘" : "Ctrl").replace("Alt", mac ? "⌥" : "Alt").replace("Shift", mac ? "⇧" : "Shift");
+  return keys
+    .replace("Mod", mac ? "⌘" : "Ctrl")
+    .replace("Alt", mac ? "⌥" : "Alt")
+    .replace("Shift", mac ? "⇧" : "Shift");
 }
 
 /** The first keys of a frame shortcut as people read them. */

@@ -108,7 +108,11 @@ const THEMES: readonly { readonly id: ThemeChoice; readonly label: string }[] = 
   { id: "system", label: "As the system" },
 ];
 
-const THEME_ICONS = { light: <Sun aria-hidden />, dark: <Moon aria-hidden />, system: <Monitor aria-hidden /> } as const;
+const THEME_ICONS = {
+  light: <Sun aria-hidden />,
+  dark: <Moon aria-hidden />,
+  system: <Monitor aria-hidden />,
+} as const;
 
 /** Light, dark, or as the system. */
 export function ThemeMenu() {

@@ -60,8 +60,8 @@ function Report({ report }: { readonly report: VerifyReport }) {
         {report.ok ? "Everything is as it was recorded." : "Something differs from what was recorded."}
       </p>
       <p className={styles.checked}>
-        {formatCount(report.originalsChecked, "original")} hashed, {formatCount(report.databases.length, "database")} and{" "}
-        {formatCount(report.passagesChecked, "passage")} checked.
+        {formatCount(report.originalsChecked, "original")} hashed, {formatCount(report.databases.length, "database")}{" "}
+        and {formatCount(report.passagesChecked, "passage")} checked.
       </p>
       {differing.length > 0 && (
         <ul className={styles.list}>

@@ -60,3 +60,11 @@ export function tellDifference(difference: readonly DifferencePart[]): string {
   if (only.added === "") return `left out: “${only.removed}”`;
   return `“${only.removed}” → “${only.added}”`;
 }
+
+/** The words as they stand in the source, rebuilt from a difference. */
+export function sourceWords(difference: readonly DifferencePart[]): string {
+  return difference
+    .filter((part) => part.kind !== "added")
+    .map((part) => part.text)
+    .join("");
+}

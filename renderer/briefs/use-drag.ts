@@ -1,5 +1,5 @@
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { type DragData, readDragData } from "./drag-data.ts";
 
 /**
@@ -14,16 +14,13 @@ export function useDraggable(
   handle?: RefObject<HTMLElement | null>,
 ): boolean {
   const [dragging, setDragging] = useState(false);
-  const latest = useRef(data);
-  useEffect(() => {
-    latest.current = data;
-  });
+  const getData = useEffectEvent(() => ({ ...data }));
   useEffect(() => {
     if (element.current === null) return;
     return draggable({
       element: element.current,
       ...(handle?.current ? { dragHandle: handle.current } : {}),
-      getInitialData: () => ({ ...latest.current }),
+      getInitialData: () => getData(),
       onDragStart: () => setDragging(true),
       onDrop: () => setDragging(false),
     });
@@ -34,6 +31,12 @@ export function useDraggable(
 /** Half of an element over which something is held: what is dropped goes before or after it. */
 export type DropSide = "before" | "after";
 
+/** Something acceptable is held over an element. */
+export interface HeldOver {
+  readonly side: DropSide;
+  readonly kind: DragData["kind"];
+}
+
 interface DropTarget {
   readonly accepts: (data: DragData) => boolean;
   readonly onDrop: (data: DragData, side: DropSide) => void;
@@ -42,40 +45,40 @@ interface DropTarget {
 /**
  * Lets things be dropped before or after an element. Only the innermost target takes a drop.
  *
- * @returns the side on which it would land, or null while nothing acceptable is held over it
+ * @returns what it is and the side on which it would land, or null while nothing acceptable is held over it
  */
-export function useDropSide(element: RefObject<HTMLElement | null>, target: DropTarget): DropSide | null {
-  const [side, setSide] = useState<DropSide | null>(null);
-  const latest = useRef(target);
-  useEffect(() => {
-    latest.current = target;
-  });
+export function useDropSide(element: RefObject<HTMLElement | null>, target: DropTarget): HeldOver | null {
+  const [held, setHeld] = useState<HeldOver | null>(null);
+  const accepts = useEffectEvent(target.accepts);
+  const drop = useEffectEvent(target.onDrop);
   useEffect(() => {
     if (element.current === null) return;
     return dropTargetForElements({
       element: element.current,
       canDrop: ({ source }) => {
         const data = readDragData(source.data);
-        return data !== null && latest.current.accepts(data);
+        return data !== null && accepts(data);
       },
       getData: ({ input, element: over }) => {
         const box = over.getBoundingClientRect();
         return { side: input.clientY < box.top + box.height / 2 ? "before" : "after" };
       },
-      onDrag: ({ self, location }) => {
+      onDrag: ({ self, location, source }) => {
         const innermost = location.current.dropTargets[0]?.element === self.element;
-        setSide(innermost ? sideOf(self.data) : null);
+        const data = readDragData(source.data);
+        const next = innermost && data !== null ? { side: sideOf(self.data), kind: data.kind } : null;
+        setHeld((before) => (before?.side === next?.side && before?.kind === next?.kind ? before : next));
       },
-      onDragLeave: () => setSide(null),
+      onDragLeave: () => setHeld(null),
       onDrop: ({ source, self, location }) => {
-        setSide(null);
+        setHeld(null);
         const data = readDragData(source.data);
         if (data === null || location.current.dropTargets[0]?.element !== self.element) return;
-        latest.current.onDrop(data, sideOf(self.data));
+        drop(data, sideOf(self.data));
       },
     });
   }, [element]);
-  return side;
+  return held;
 }
 
 function sideOf(data: Readonly<Record<string | symbol, unknown>>): DropSide {

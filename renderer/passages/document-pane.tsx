@@ -1,5 +1,5 @@
 import { ScanText, X } from "lucide-react";
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
@@ -8,7 +8,7 @@ import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
-import { countOf } from "../search/counts.ts";
+import { formatCount, formatNumber } from "../ui/format.ts";
 import { Chip } from "../ui/chip.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
@@ -33,12 +33,14 @@ interface DocumentPaneProps {
   readonly onCurrent: (passageId: PassageId | null) => void;
   readonly onPageChange: (page: number) => void;
   readonly actions: PassageCardActions;
+  /** Stand at the end of the document's head. */
+  readonly panelToggles: ReactNode;
   readonly ref: Ref<DocumentPaneHandle>;
 }
 
 /** One document: its head, its pages with passages and hits boxed, and the popovers for selections and passages. */
 export function DocumentPane(props: DocumentPaneProps) {
-  const { detail, place, passages, tags, current, onCurrent, onPageChange, actions, ref } = props;
+  const { detail, place, passages, tags, current, onCurrent, onPageChange, actions, panelToggles, ref } = props;
   const { documentId } = detail;
   const { transport } = useClient();
   const { announce } = useNavigation();
@@ -91,6 +93,7 @@ export function DocumentPane(props: DocumentPaneProps) {
             <IconButton size="small" label="Stop showing hits" icon={<X aria-hidden />} onClick={hits.clear} />
           </span>
         )}
+        {panelToggles}
       </DocumentHead>
       <div className={styles.stage}>
         <Reader
@@ -153,20 +156,27 @@ function placeOfPassage(passage: PassageListItem): Omit<ReaderTarget, "request">
 
 /** The reader's target: every place that it is sent to, by the frame or by the panels, is a new request. */
 function useReaderTarget(place: ReaderPlace | null) {
-  const [target, setTarget] = useState<ReaderTarget | null>(null);
-  const goTo = useRef((to: Omit<ReaderTarget, "request">) =>
-    setTarget((before) => ({ ...to, request: (before?.request ?? 0) + 1 })),
-  ).current;
-  useEffect(() => {
-    if (place === null) return;
-    goTo(place.quads === undefined ? { page: place.page } : { page: place.page, quads: place.quads });
-  }, [place, goTo]);
-  return [target, goTo] as const;
+  const [state, setState] = useState<{ readonly place: ReaderPlace | null; readonly target: ReaderTarget | null }>({
+    place,
+    target: targetOf(place, 1),
+  });
+  const request = (state.target?.request ?? 0) + 1;
+  if (state.place !== place) setState({ place, target: targetOf(place, request) ?? state.target });
+  const goTo = useCallback((to: Omit<ReaderTarget, "request">) => {
+    setState((before) => ({ ...before, target: { ...to, request: (before.target?.request ?? 0) + 1 } }));
+  }, []);
+  return [state.target, goTo] as const;
+}
+
+function targetOf(place: ReaderPlace | null, request: number): ReaderTarget | null {
+  if (place === null) return null;
+  const { page, quads } = place;
+  return quads === undefined ? { page, request } : { page, quads, request };
 }
 
 interface DocumentHeadProps {
   readonly detail: DocumentDetail;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function DocumentHead({ detail, children }: DocumentHeadProps) {
@@ -176,11 +186,11 @@ function DocumentHead({ detail, children }: DocumentHeadProps) {
         {detail.title}
       </h1>
       {detail.shortName !== detail.title && <Chip tone="accent">{detail.shortName}</Chip>}
-      <Chip>{countOf(detail.pages, "page")}</Chip>
+      <Chip>{formatCount(detail.pages, "page")}</Chip>
       {detail.pagesWithoutText > 0 && (
         <span className={styles.needsOcr}>
           <ScanText aria-hidden />
-          {detail.pagesWithoutText.toLocaleString("en-US")} need OCR
+          {formatNumber(detail.pagesWithoutText)} need OCR
         </span>
       )}
       <span className={styles.spring} />

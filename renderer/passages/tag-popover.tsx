@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Tag } from "#shared/model/tag.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -115,13 +115,8 @@ interface SelectionKeys {
 
 /** Hears keys before the document does, while a selection waits for an answer and no field has the focus. */
 function useSelectionKeys(keys: SelectionKeys): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const { active, onNumber, onNote, onAddToBrief, onCancel, onType } = latest.current;
+  const onKeyDown = useEffectEvent((event: globalThis.KeyboardEvent) => {
+      const { active, onNumber, onNote, onAddToBrief, onCancel, onType } = keys;
       if (!active || isTextEntry(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       const onButton = event.target instanceof HTMLButtonElement;
       const { key } = event;
@@ -138,7 +133,9 @@ function useSelectionKeys(keys: SelectionKeys): void {
       } else return;
       event.preventDefault();
       event.stopPropagation();
-    };
+  });
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => onKeyDown(event);
     document.addEventListener("keydown", listen, { capture: true });
     return () => document.removeEventListener("keydown", listen, { capture: true });
   }, []);

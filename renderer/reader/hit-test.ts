@@ -1,13 +1,13 @@
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
 import { offsetAtPoint } from "#shared/text/geometry.ts";
+import { caretQuad } from "./caret-geometry.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { makePageTransform, quadToRect, toUserSpace } from "./page-transform.ts";
 import type { TextPosition } from "./selection-model.ts";
 import { snapToCharacter } from "./text-units.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import { leftOf } from "./view-place.ts";
-import { caretQuad } from "./caret-geometry.ts";
 
 /** A point of the view on a page, in PDF user space. */
 interface PagePoint {
@@ -61,9 +61,7 @@ function covers(run: TextRun, x: number, y: number): boolean {
   const [along, across] = isAlongX ? [x, y] : [y, x];
   const first = run.edges[0] ?? 0;
   const last = run.edges.at(-1) ?? 0;
-  return (
-    across >= run.low && across <= run.high && along >= Math.min(first, last) && along <= Math.max(first, last)
-  );
+  return across >= run.low && across <= run.high && along >= Math.min(first, last) && along <= Math.max(first, last);
 }
 
 /** True when a point of the window is on text. */

@@ -6,7 +6,7 @@ import { releaseCanvas } from "./canvas-cache.ts";
 import styles from "./page-canvas.module.css";
 import { paintPage } from "./page-paint.ts";
 import { explainPdfError } from "./pdf-library.ts";
-import type { RenderQueue } from "./render-queue.ts";
+import type { RenderQueue, RenderRank } from "./render-queue.ts";
 
 export interface PageCanvasProps {
   /** Null while the document is being opened: what was painted before stays. */
@@ -15,9 +15,11 @@ export interface PageCanvasProps {
   readonly scale: number;
   readonly rotation: PageRotation;
   readonly devicePixelRatio: number;
-  readonly inSight: boolean;
+  readonly rank: RenderRank;
   readonly queue: RenderQueue;
   readonly cache: CanvasCache;
+  /** Leaves out number and failure: for thumbnails, which have no room for them. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -25,12 +27,12 @@ export interface PageCanvasProps {
  * it is swapped when the new one is complete.
  */
 export function PageCanvas(props: PageCanvasProps) {
-  const { pdf, info, scale, rotation, devicePixelRatio, inSight, queue, cache } = props;
+  const { pdf, info, scale, rotation, devicePixelRatio, queue, cache, quiet = false } = props;
   const holder = useRef<HTMLDivElement>(null);
   const shown = useRef<PaintedPage | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const rank = useEffectEvent(() => (inSight ? 0 : 1));
+  const rank = useEffectEvent(() => props.rank);
 
   const show = (painted: PaintedPage | null): void => {
     if (shown.current !== null && shown.current !== painted) releaseCanvas(shown.current.canvas);
@@ -71,11 +73,13 @@ export function PageCanvas(props: PageCanvasProps) {
 
   return (
     <>
-      <div className={styles.placeholder} aria-hidden="true">
-        {info.label ?? info.page}
-      </div>
+      {!quiet && (
+        <div className={styles.placeholder} aria-hidden="true">
+          {info.label ?? info.page}
+        </div>
+      )}
       <div ref={holder} className={styles.holder} aria-hidden="true" />
-      {failure !== null && (
+      {failure !== null && !quiet && (
         <div className={styles.failure} role="status" data-inert="">
           <strong>This page could not be painted.</strong>
           <span>{failure}</span>

@@ -79,7 +79,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         scale={scale}
         rotation={rotation}
         devicePixelRatio={props.devicePixelRatio}
-        inSight={props.inSight}
+        rank={props.inSight ? 0 : 1}
         queue={tools.queue}
         cache={tools.cache}
       />

@@ -63,7 +63,10 @@ export function unitAt(text: string, offset: number, unit: TextUnit): Span {
 export function stepCharacter(text: string, offset: number, direction: 1 | -1): number | null {
   if (direction === 1) {
     if (offset >= text.length) return null;
-    const first = graphemes.segment(text.slice(offset, offset + REACH))[Symbol.iterator]().next().value;
+    const first = graphemes
+      .segment(text.slice(offset, offset + REACH))
+      [Symbol.iterator]()
+      .next().value;
     return offset + (first?.segment.length ?? 1);
   }
   if (offset <= 0) return null;

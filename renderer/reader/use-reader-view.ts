@@ -1,4 +1,13 @@
-import { type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import type { DocumentDetail, PageRotation } from "#shared/model/document.ts";
 import { layOutPages, mostVisiblePage, type PageLayout, pagesBetween, typicalSize } from "./page-layout.ts";

@@ -75,7 +75,7 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
     onSelectionChange(next);
   };
 
-  const describe = (of: TextSelection): void => {
+  const summarize = (of: TextSelection): void => {
     const stretch = coveredStretch(of);
     const found = quoteStretch(stretch, (page) => texts.peek(page)?.text ?? "");
     const bounds = view.scroller.current?.getBoundingClientRect();
@@ -86,24 +86,24 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
     report({ ...found, anchor: isInSight ? end : middle });
   };
 
-  const finish = useEffectEvent(() => {
+  const finish = (): void => {
     turn.current += 1;
     const current = latest.current;
     if (current === null || isCaret(current)) return report(null);
     const missing = pagesOf(coveredStretch(current)).filter(
       (page) => texts.peek(page) === null && (pageInfos[page - 1]?.characters ?? 0) > 0,
     );
-    if (missing.length === 0) return describe(current);
+    if (missing.length === 0) return summarize(current);
     const mine = turn.current;
     Promise.all(missing.map((page) => texts.request(page))).then(
       () => {
-        if (turn.current === mine) describe(current);
+        if (turn.current === mine) summarize(current);
       },
       () => {
         if (turn.current === mine) report(null);
       },
     );
-  });
+  };
 
   const extendTo = (x: number, y: number, unit: TextUnit): void => {
     const position = positionAt(view, pageInfos, texts, x, y);

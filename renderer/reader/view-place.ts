@@ -61,8 +61,7 @@ export function scrollTo(layout: PageLayout, size: ViewSize, place: ViewPlace): 
   const viewY = isTooTall ? 0.15 : place.viewY;
   return limitScroll(layout, size, {
     top: layout.topOf(place.page) + fractionY * height - viewY * size.height,
-    left:
-      leftOf(layout, size, place.page) + place.fractionX * layout.widthOf(place.page) - place.viewX * size.width,
+    left: leftOf(layout, size, place.page) + place.fractionX * layout.widthOf(place.page) - place.viewX * size.width,
   });
 }
 

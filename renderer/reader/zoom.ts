@@ -40,8 +40,6 @@ export function stepZoom(factor: number, direction: 1 | -1): number {
   // A hair's breadth, so that a fitted 99.99 % does not step to 100 %.
   const slack = 1.005;
   const next =
-    direction === 1
-      ? STEPS.find((step) => step > factor * slack)
-      : STEPS.findLast((step) => step < factor / slack);
+    direction === 1 ? STEPS.find((step) => step > factor * slack) : STEPS.findLast((step) => step < factor / slack);
   return next ?? (direction === 1 ? LARGEST : SMALLEST);
 }

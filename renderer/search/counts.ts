@@ -1,14 +1,10 @@
 import type { SearchAnswer } from "#shared/model/search.ts";
-
-/** `1 hit`, `1,204 hits`. */
-export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? singular : plural}`;
-}
+import { formatCount } from "../ui/format.ts";
 
 /** `65 hits on 48 pages in 21 documents`. */
 export function countLine(answer: SearchAnswer): string {
   const { hits, pages, documents } = answer;
-  return `${countOf(hits, "hit")} on ${countOf(pages, "page")} in ${countOf(documents, "document")}`;
+  return `${formatCount(hits, "hit")} on ${formatCount(pages, "page")} in ${formatCount(documents, "document")}`;
 }
 
 /** `18 ms`, `under 1 ms`, `1.2 s`. */

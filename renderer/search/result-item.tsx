@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { SearchResultPage } from "#shared/model/search.ts";
 import { Chip } from "../ui/chip.tsx";
-import { countOf } from "./counts.ts";
+import { formatCount, formatNumber } from "../ui/format.ts";
 import { type ResultGroup, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
 import { HitStripView } from "./hit-strip-view.tsx";
 import styles from "./search.module.css";
@@ -70,7 +70,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
             {group.title}
           </button>
           {group.shortName !== group.title && <Chip>{group.shortName}</Chip>}
-          <span className={styles.hits}>{countOf(group.hits, "hit")}</span>
+          <span className={styles.hits}>{formatCount(group.hits, "hit")}</span>
         </div>
         <ul className={styles.snippets}>
           {shown.map((page) => (
@@ -90,7 +90,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
         </ul>
         {expanded && matching > EXPANDED_MAX && (
           <p className={styles.beyond}>
-            {countOf(matching - EXPANDED_MAX, "more page")}: open the document to go through all hits.
+            {formatCount(matching - EXPANDED_MAX, "more page")}: open the document to go through all hits.
           </p>
         )}
         <div className={styles.itemFoot}>
@@ -111,7 +111,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
                 actions.expand(index, !expanded);
               }}
             >
-              {expanded ? "Show the best 3 pages" : `Show all ${matching.toLocaleString("en-US")} pages`}
+              {expanded ? "Show the best 3 pages" : `Show all ${formatNumber(matching)} pages`}
             </button>
           )}
         </div>

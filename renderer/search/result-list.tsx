@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useImperativeHandle, useRef } from "react";
-import { countOf } from "./counts.ts";
+import { formatCount, formatNumber } from "../ui/format.ts";
 import type { ResultGroup } from "./group-results.ts";
 import { type ResultActions, ResultItem } from "./result-item.tsx";
 import styles from "./search.module.css";
@@ -79,7 +79,7 @@ export function ResultList(props: ResultListProps) {
       </ol>
       {groups.length < documents && (
         <p className={styles.bounded}>
-          The best {countOf(groups.length, "document")} of {documents.toLocaleString("en-US")} are listed. Add a word to
+          The best {formatCount(groups.length, "document")} of {formatNumber(documents)} are listed. Add a word to
           see the others.
         </p>
       )}

@@ -7,6 +7,7 @@ import { hitMarks } from "../passages/reader-marks.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderTarget } from "../reader/reader-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
+import { formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { pageName } from "./counts.ts";
@@ -40,7 +41,7 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
           {current !== null && `, ${pageName(current.page, current.label)}`}
         </span>
         <span className={styles.ofHits} aria-live="polite">
-          {at !== null && hits !== null && `${(at + 1).toLocaleString("en-US")} of ${hits.length.toLocaleString("en-US")}`}
+          {at !== null && hits !== null && `${formatNumber(at + 1)} of ${formatNumber(hits.length)}`}
         </span>
         <span className={styles.spring} />
         <IconButton label="Previous hit" shortcut="P" icon={<ChevronUp aria-hidden />} onClick={() => onStep(-1)} />

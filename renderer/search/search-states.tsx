@@ -1,6 +1,6 @@
 import { CircleCheck, ScanText } from "lucide-react";
 import type { CaseInfo } from "#shared/model/case.ts";
-import { countOf } from "./counts.ts";
+import { formatCount } from "../ui/format.ts";
 import styles from "./search.module.css";
 import { syntaxPlace } from "./syntax-place.ts";
 
@@ -91,12 +91,12 @@ export function NoResults({ query, info }: NoResultsProps) {
         <ul className={styles.facts}>
           <li>
             <CircleCheck aria-hidden />
-            {countOf(info.pages - info.pagesWithoutText, "page")} of {countOf(info.documents, "document")} searched
+            {formatCount(info.pages - info.pagesWithoutText, "page")} of {formatCount(info.documents, "document")} searched
           </li>
           {info.pagesWithoutText > 0 && (
             <li className={styles.warning}>
               <ScanText aria-hidden />
-              {countOf(info.pagesWithoutText, "page")} without text could not be searched: they need OCR
+              {formatCount(info.pagesWithoutText, "page")} without text could not be searched: they need OCR
             </li>
           )}
         </ul>

@@ -87,6 +87,7 @@ function Results({ answered, search }: ResultsProps) {
       PageUp: () => moveTo(group - 8),
       Home: () => moveTo(0),
       End: () => moveTo(groups.length - 1),
+      ...(event.target instanceof HTMLButtonElement ? {} : { Enter: cursor.openCurrent }),
     };
     const move = moves[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (move === undefined || inPreview(event.target, event.key)) return;

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { SearchResultPage } from "#shared/model/search.ts";
-import { countOf, pageName } from "./counts.ts";
+import { formatCount } from "../ui/format.ts";
+import { pageName } from "./counts.ts";
 import { snippetParts } from "./group-results.ts";
 import styles from "./search.module.css";
 
@@ -37,7 +38,7 @@ export const SnippetLine = memo(function SnippetLine(props: SnippetLineProps) {
             part.marked ? <mark key={part.start}>{part.text}</mark> : <span key={part.start}>{part.text}</span>,
           )}
         </span>
-        {result.hits.length > 1 && <span className={styles.more}>{countOf(result.hits.length, "hit")}</span>}
+        {result.hits.length > 1 && <span className={styles.more}>{formatCount(result.hits.length, "hit")}</span>}
       </button>
     </li>
   );

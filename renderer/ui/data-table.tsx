@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element lays out all of its rows; here only those in sight exist
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the row (aria-activedescendant)
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys of its rows
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
@@ -81,7 +84,6 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
 
   return (
     <div ref={measure} className={styles.frame}>
-      {/** biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has a tabIndex */}
       <div
         ref={scroller}
         role="grid"
@@ -106,8 +108,6 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds it has the keys
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the row (aria-activedescendant)
               <div
                 key={key}
                 id={`${id}-${index}`}
@@ -120,7 +120,11 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
                 onDoubleClick={() => onActivate?.(row)}
               >
                 {shown.map((column) => (
-                  <div key={column.id} role="gridcell" className={column.align === "end" ? styles.endCell : styles.cell}>
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    className={column.align === "end" ? styles.endCell : styles.cell}
+                  >
                     {column.render(row)}
                   </div>
                 ))}
@@ -143,7 +147,6 @@ function HeaderCell<Row, ColumnId extends string>({ column, sort, onSort }: Head
   const look = column.align === "end" ? styles.endCell : styles.cell;
   if (onSort === undefined) {
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: it does nothing; the grid holds the focus
       <div role="columnheader" className={look}>
         {column.header}
       </div>
@@ -152,7 +155,6 @@ function HeaderCell<Row, ColumnId extends string>({ column, sort, onSort }: Head
   const isSorted = sort?.column === column.id;
   const direction = sort?.descending === true ? "descending" : "ascending";
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the button inside takes the focus
     <div role="columnheader" aria-sort={isSorted ? direction : "none"} className={look}>
       <button
         type="button"

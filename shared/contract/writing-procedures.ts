@@ -277,13 +277,14 @@ export const exportedFileSchema = z.object({
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
 const out = z.string().min(1).optional().describe("file to write; in the case's exports folder when absent");
+const overwrite = z.boolean().default(false).describe("replace a file that stands there already");
 
 export const exportProcedures = {
   "export.annotated": defineProcedure({
     kind: "command",
     summary: "Write a copy of a document with its passages as highlights; the original bytes stay its beginning",
     scope: "case",
-    input: z.object({ document: documentIdSchema, out }),
+    input: z.object({ document: documentIdSchema, out, overwrite }),
     output: exportedFileSchema,
     errors: [
       "document/not-found",
@@ -299,7 +300,7 @@ export const exportProcedures = {
     kind: "command",
     summary: "Write a brief as PDF or Markdown, each quotation with its citation",
     scope: "case",
-    input: z.object({ brief: briefIdSchema, format: z.enum(["pdf", "md"]), out }),
+    input: z.object({ brief: briefIdSchema, format: z.enum(["pdf", "md"]), out, overwrite }),
     output: exportedFileSchema,
     errors: ["brief/not-found", "export/exists", "export/not-writable", "export/no-space"],
     commandLine: {},

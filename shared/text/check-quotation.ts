@@ -1,6 +1,6 @@
 import type { DifferencePart } from "../model/brief.ts";
 import { diffSequences } from "./diff-sequences.ts";
-import { isSameWording, normalizeForMatching } from "./normalize.ts";
+import { DIVISION_MARK, isSameWording, joinDividedWords, normalizeForMatching } from "./normalize.ts";
 
 /** How the words of a quotation compare with those of its source, when both are there. */
 export type WordingCheck =
@@ -46,20 +46,19 @@ interface Word {
 }
 
 /**
- * Words with their inner hyphens and apostrophes, numbers with their inner points and commas, other characters one by
- * one. A divided word has its line break inside. Alternatives begin with different characters: linear time.
+ * White space and a word with its inner hyphens and apostrophes, or a number with its inner points and commas, or one
+ * other character. A soft hyphen stands where the word was divided.
  */
 const WORD =
-  /(\s*)([\p{L}\p{N}\p{M}\u00AD]+(?:(?:['’]|[-\u2010\u2011](?:[^\S\r\n]*\r?\n[^\S\r\n]*(?=\p{Ll}))?|\u00AD?[^\S\r\n]*(?<=\u00AD[^\S\r\n]*)\r?\n[^\S\r\n]*(?=\p{L})|(?<=\p{N})[.,:/](?=\p{N}))[\p{L}\p{N}\p{M}\u00AD]+)*|[^\s])/gu;
+  /(\s*)([\p{L}\p{N}\p{M}\u00AD]+(?:(?:['’\u2010\u2011-]|(?<=\p{N})[.,:/](?=\p{N}))[\p{L}\p{N}\p{M}\u00AD]+)*|\S)/gu;
 
 function readWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const [, space = "", word = ""] of text.normalize("NFC").trim().matchAll(WORD)) {
-    const { normalized, lineEndJoins } = normalizeForMatching(word);
-    if (normalized === "") continue;
-    const isJoined = lineEndJoins.length > 0;
-    const shown = isJoined ? normalized : word.replaceAll("\u00AD", "");
-    words.push({ space: space === "" ? "" : " ", text: shown, form: normalized, isJoined });
+  for (const [, space = "", word = ""] of joinDividedWords(text.normalize("NFC")).trim().matchAll(WORD)) {
+    const shown = word.replaceAll(DIVISION_MARK, "");
+    if (shown === "") continue;
+    const form = normalizeForMatching(shown).normalized;
+    words.push({ space: space === "" ? "" : " ", text: shown, form, isJoined: shown !== word });
   }
   return words;
 }

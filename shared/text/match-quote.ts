@@ -39,6 +39,8 @@ const COMPARED_PLACES = 64;
 
 /** A place in the normalised text. */
 interface Place extends Span {
+  /** Code units of the source that belong to the place after its end: 1 for the hyphen of a word that is cut off there. */
+  readonly tail: 0 | 1;
   readonly errors: number;
   readonly exact: boolean;
 }
@@ -63,7 +65,7 @@ export function matchQuote(text: string, quote: string, context: QuoteContext = 
   if (best === undefined) return null;
   const span = sourceSpan(source, best.place.start, best.place.end);
   return {
-    ...wholeCharacters(text, span),
+    ...wholeCharacters(text, { start: span.start, end: span.end + best.place.tail }),
     score: best.score,
     exact: best.place.exact,
     occurrences: places.filter((place) => place.errors === least).length,
@@ -78,6 +80,7 @@ function findPlaces(text: string, source: NormalizedText, quote: string, wanted:
   const maxErrors = Math.min(Math.floor(wanted.length * MAX_ERROR_SHARE), MAX_ERRORS);
   return searchApproximately(source.normalized, wanted, maxErrors).map((match) => ({
     ...trimSpaces(source.normalized, match),
+    tail: 0,
     errors: match.errors,
     exact: false,
   }));
@@ -96,8 +99,8 @@ function wholeCharacters(text: string, { start, end }: Span): Span {
   return { start: divides(start) ? start - 1 : start, end: divides(end) ? end + 1 : end };
 }
 
-function exactPlace(start: number, end: number): Place {
-  return { start, end, errors: 0, exact: true };
+function exactPlace(start: number, end: number, tail: 0 | 1 = 0): Place {
+  return { start, end, tail, errors: 0, exact: true };
 }
 
 function occurrencesOf(text: string, words: string): readonly number[] {
@@ -107,8 +110,9 @@ function occurrencesOf(text: string, words: string): readonly number[] {
 }
 
 /**
- * A hyphen at the end of a line may belong to the word: `well-⏎known` was taken for `wellknown`. Both are searched
- * without their hyphens; where they meet, the wording decides.
+ * A hyphen at the end of a line may belong to the word: `well-⏎known` was taken for `wellknown`. And a quote may end with
+ * the line, in the middle of a divided word: `deten-`. Both are searched without their hyphens; where they meet, the
+ * wording decides.
  */
 function findWithDoubtfulHyphens(
   text: string,
@@ -119,6 +123,7 @@ function findWithDoubtfulHyphens(
   const mayDiffer = source.lineEndJoins.length > 0 || normalizeForMatching(quote).lineEndJoins.length > 0;
   const words = wanted.replaceAll("-", "");
   if (!mayDiffer || words === "") return [];
+  const joins = new Set(source.lineEndJoins);
   const offsets: number[] = [];
   for (let index = 0; index < source.normalized.length; index += 1) {
     if (source.normalized.charAt(index) !== "-") offsets.push(index);
@@ -128,9 +133,9 @@ function findWithDoubtfulHyphens(
     const first = offsets[at];
     const last = offsets[at + words.length - 1];
     if (first === undefined || last === undefined) continue;
-    const place = exactPlace(first, last + 1);
-    const span = sourceSpan(source, place.start, place.end);
-    if (isSameWording(text.slice(span.start, span.end), quote)) found.push(place);
+    const tail = wanted.endsWith("-") && joins.has(last + 1) ? 1 : 0;
+    const span = sourceSpan(source, first, last + 1);
+    if (isSameWording(text.slice(span.start, span.end + tail), quote)) found.push(exactPlace(first, last + 1, tail));
   }
   return found;
 }

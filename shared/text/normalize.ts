@@ -50,6 +50,8 @@ const SPACE = /\s/;
 const LINE_END_HYPHEN =
   /(?<=[\p{L}\p{M}])(?:[-\u2010][^\S\r\n]*\r?\n[^\S\r\n]*(?=\p{Ll})|\u00AD[^\S\r\n]*\r?\n[^\S\r\n]*(?=\p{L}))/uy;
 
+const DIVIDED_OR_INVISIBLE = new RegExp(`${LINE_END_HYPHEN.source}|${INVISIBLE.source}`, "gu");
+
 /**
  * The form in which a quotation is compared with a page: curly quotation marks and dashes made plain, ligatures spelt
  * out, every run of white space (line and paragraph breaks too) one space, invisible characters removed, words that are
@@ -131,15 +133,17 @@ export function sourceSpan(text: NormalizedText, start: number, end: number): Sp
  * at the end of a line, the other may have a hyphen there or not. White space at the ends does not count.
  */
 export function isSameWording(first: string, second: string): boolean {
-  const one = normalizeForMatching(first.normalize("NFC").trim());
-  const two = normalizeForMatching(second.normalize("NFC").trim());
+  const one = normalizeForMatching(first.normalize("NFC"));
+  const two = normalizeForMatching(second.normalize("NFC"));
   const oneJoins = new Set(one.lineEndJoins);
   const twoJoins = new Set(two.lineEndJoins);
-  let left = 0;
-  let right = 0;
-  while (left < one.normalized.length || right < two.normalized.length) {
-    const leftUnit = one.normalized.charAt(left);
-    const rightUnit = two.normalized.charAt(right);
+  const oneEnd = one.normalized.trimEnd().length;
+  const twoEnd = two.normalized.trimEnd().length;
+  let left = one.normalized.startsWith(" ") ? 1 : 0;
+  let right = two.normalized.startsWith(" ") ? 1 : 0;
+  while (left < oneEnd || right < twoEnd) {
+    const leftUnit = left < oneEnd ? one.normalized.charAt(left) : "";
+    const rightUnit = right < twoEnd ? two.normalized.charAt(right) : "";
     if (leftUnit === rightUnit) {
       left += 1;
       right += 1;
@@ -148,6 +152,17 @@ export function isSameWording(first: string, second: string): boolean {
     else return false;
   }
   return true;
+}
+
+/** What `joinDividedWords` leaves where a word was divided: a soft hyphen, which marks just that and has no width. */
+export const DIVISION_MARK = "\u00AD";
+
+/**
+ * A text in which words that are divided at the end of a line are whole again, with `DIVISION_MARK` in place of the
+ * hyphen and the break; invisible characters are removed, all else stays.
+ */
+export function joinDividedWords(text: string): string {
+  return text.replace(DIVIDED_OR_INVISIBLE, (found) => (found.includes("\n") ? DIVISION_MARK : ""));
 }
 
 const SPACE_UNIT = 0x20;

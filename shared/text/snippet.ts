@@ -28,8 +28,8 @@ export function makeSnippet(text: string, hits: readonly Span[], maxLength = 200
     .filter((hit) => hit.start < hit.end && hit.start >= 0 && hit.end <= text.length)
     .toSorted((one, other) => one.start - other.start || one.end - other.end);
   const room = Math.max(10, maxLength) - 2 * ELLIPSIS.length;
-  const window = cutBetweenWords(text, placeWindow(text.length, densestHits(sorted, room), room));
-  return writeSnippet(text, window, sorted);
+  const core = densestHits(sorted, room);
+  return writeSnippet(text, cutBetweenWords(text, placeWindow(text.length, core, room), core), sorted);
 }
 
 /** From the first to the last of the most hits that fit into the room; the first hit alone when it does not fit. */
@@ -56,22 +56,50 @@ function placeWindow(length: number, core: Span | null, room: number): Span {
   return { start, end: Math.min(length, start + room) };
 }
 
-/** Moves the ends inwards to the next space, and never into the middle of a surrogate pair. */
-function cutBetweenWords(text: string, window: Span): Span {
+/** Moves the ends inwards to the next space, but not into the hits, and never into the middle of a surrogate pair. */
+function cutBetweenWords(text: string, window: Span, core: Span | null): Span {
+  const middle = Math.floor((window.start + window.end) / 2);
+  const firstHit = core !== null && core.start >= window.start ? core.start : middle;
+  const lastHit = core !== null && core.end <= window.end ? core.end : middle;
+  const latestStart = Math.min(firstHit, window.start + WORD_REACH);
+  const earliestEnd = Math.max(lastHit, window.end - WORD_REACH);
   let { start, end } = window;
-  if (start > 0 && !isSpace(text, start - 1)) {
-    const reach = Math.min(start + WORD_REACH, end);
-    let next = start;
-    while (next < reach && !isSpace(text, next)) next += 1;
-    if (next < reach) start = next;
-    else if (isLowSurrogate(text, start)) start += 1;
+  if (start > 0) {
+    while (start < latestStart && !isSpace(text, start - 1)) start += 1;
+    if (!isSpace(text, start - 1)) start = dividesPair(text, window.start) ? window.start + 1 : window.start;
   }
-  if (end < text.length && !isSpace(text, end)) {
-    const reach = Math.max(end - WORD_REACH, start);
-    let next = end;
-    while (next > reach && !isSpace(text, next - 1)) next -= 1;
-    if (next > reach) end = next;
-    else if (isLowSurrogate(text, end)) end -= 1;
+  if (end < text.length) {
+    while (end > earliestEnd && !isSpace(text, end)) end -= 1;
+    if (!isSpace(text, end)) end = dividesPair(text, window.end) ? window.end - 1 : window.end;
   }
   return { start, end };
+}
+
+/** Writes the window with single spaces and “…” where the text goes on, and moves the hits to where they then stand. */
+function writeSnippet(text: string, window: Span, hits: readonly Span[]): Snippet {
+  let snippet = text.slice(0, window.start).trim() === "" ? "" : ELLIPSIS;
+  const bodyStart = snippet.length;
+  const offsets = new Map<number, number>();
+  for (let index = window.start; index < window.end; index += 1) {
+    offsets.set(index, snippet.length);
+    if (!isSpace(text, index)) snippet += text.charAt(index);
+    else if (snippet.length > bodyStart && !snippet.endsWith(" ")) snippet += " ";
+  }
+  snippet = snippet.length > bodyStart ? snippet.trimEnd() : snippet;
+  const bodyEnd = snippet.length;
+  if (bodyEnd > bodyStart && text.slice(window.end).trim() !== "") snippet += ELLIPSIS;
+  const offsetOf = (offset: number) =>
+    Math.min(bodyEnd, offsets.get(offset) ?? (offset < window.start ? bodyStart : bodyEnd));
+  const marks = hits
+    .map((hit) => ({ start: offsetOf(hit.start), end: offsetOf(hit.end) }))
+    .filter((mark) => mark.start < mark.end);
+  return { snippet, marks };
+}
+
+function isSpace(text: string, index: number): boolean {
+  return /\s/.test(text.charAt(index));
+}
+
+function dividesPair(text: string, index: number): boolean {
+  return /[\udc00-\udfff]/.test(text.charAt(index)) && /[\ud800-\udbff]/.test(text.charAt(index - 1));
 }

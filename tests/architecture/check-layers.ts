@@ -44,11 +44,7 @@ function judgePackage(from: string, name: string): string | null {
 
 function judgeFile(from: string, layer: Layer, found: FoundImport, path: string, project: Project): string | null {
   if (found.kind !== "address" && !project.exists(path)) return `imports ${path}, which does not exist`;
-  const allowed = [
-    ...layer.mayImport,
-    ...(found.kind === "type" ? (layer.mayImportTypes ?? []) : []),
-    ...(found.kind === "address" ? (layer.mayAddress ?? []) : []),
-  ];
+  const allowed = [...layer.mayImport, ...(found.kind === "address" ? (layer.mayAddress ?? []) : [])];
   const isAllowed = allowed.some((rule) => (rule === "own" ? isOwn(layer, from, path) : rule.test(path)));
   return isAllowed ? null : `${layer.name} may not import ${path}`;
 }

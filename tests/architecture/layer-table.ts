@@ -7,8 +7,6 @@ export interface Layer {
    * those with the same text in it (an adapter is one folder of `electron/adapters`, not all of them).
    */
   readonly mayImport: readonly (RegExp | "own")[];
-  /** Files of which it may use the types only. */
-  readonly mayImportTypes?: readonly RegExp[];
   /** Files that it may name by `new URL("…", import.meta.url)`. */
   readonly mayAddress?: readonly RegExp[];
   /** Whether it may use the modules that are built into Node.js. */
@@ -48,15 +46,22 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: "adapter",
-    files: /^electron\/adapters\/([^/]+)\//,
+    files: /^electron\/adapters\/(?!(?:pdf|ocr|convert)\/)([^/]+)\//,
     mayImport: ["own", PORTS, SHARED],
+    node: true,
+  },
+  {
+    // These do their work in the pool of workers, which is an adapter of its own.
+    name: "adapter of untrusted bytes",
+    files: /^electron\/adapters\/(pdf|ocr|convert)\//,
+    mayImport: ["own", /^electron\/adapters\/workers\//, PORTS, SHARED],
     node: true,
   },
   {
     name: "workers",
     files: /^electron\/workers\//,
-    mayImport: ["own", /^electron\/adapters\/(?:pdf|ocr|convert)\//, PORTS, SHARED],
-    mayImportTypes: [/^electron\/adapters\/workers\//],
+    // Of the pool it knows the messages only.
+    mayImport: ["own", /^electron\/adapters\/(?:(?:pdf|ocr|convert)\/|workers\/protocol\.ts$)/, PORTS, SHARED],
     node: true,
   },
   {

@@ -126,7 +126,12 @@ describe("the checker allows", () => {
     [
       "a worker its readers and the types of its messages",
       "electron/workers/x.ts",
-      'import { a } from "#adapters/pdf/x.ts"; import type { M } from "#adapters/workers/messages.ts";',
+      'import { a } from "#adapters/pdf/x.ts"; import type { M } from "#adapters/workers/protocol.ts";',
+    ],
+    [
+      "the reader of PDFs its pool",
+      "electron/adapters/pdf/x.ts",
+      'import { a } from "#adapters/workers/worker-pool.ts"; import { b } from "@embedpdf/pdfium";',
     ],
     [
       "a host everything that it wires",

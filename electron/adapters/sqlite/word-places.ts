@@ -60,12 +60,7 @@ export function addPlaces(
   else addPhrase(connection, tokens, [...pages], counts);
 }
 
-function addWord(
-  connection: Connection,
-  token: Token,
-  pages: ReadonlySet<number>,
-  counts: Map<number, number>,
-): void {
+function addWord(connection: Connection, token: Token, pages: ReadonlySet<number>, counts: Map<number, number>): void {
   const rows = token.prefix
     ? connection.iterateRows<[number, number]>(sql`
         SELECT doc, count(*) FROM word_place

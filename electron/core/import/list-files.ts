@@ -1,5 +1,5 @@
-import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { errorDefinition } from "#shared/errors/codes.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import type { FoundFile } from "../ports/file-tree.ts";

@@ -2,7 +2,12 @@ import type { DocumentMetadata } from "#shared/model/document.ts";
 import { proposeShortName } from "#shared/text/cite.ts";
 
 /** Titles that programs write by themselves: they name the program or nothing, not the document. */
-const MEANINGLESS = [/^untitled/iu, /^microsoft (word|powerpoint|excel)\b/iu, /^(document|scan|image)\s*\d*$/iu, /^\W*$/u];
+const MEANINGLESS = [
+  /^untitled/iu,
+  /^microsoft (word|powerpoint|excel)\b/iu,
+  /^(document|scan|image)\s*\d*$/iu,
+  /^\W*$/u,
+];
 
 /** Titles that are the name of a file on somebody's disk, e.g. `C:\drafts\motion_v7.doc`. */
 const FILE_LIKE = /(^[a-z]:\\|\.(docx?|pdf|wpd|rtf|txt|indd|pages|tiff?)$)/iu;

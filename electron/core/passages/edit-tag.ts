@@ -20,7 +20,8 @@ function requireTag(ports: CasePorts, tagId: TagId): Tag {
 
 function requireFreeName(ports: CasePorts, name: string, own: TagId | null): void {
   const other = ports.tags.findByName(name);
-  if (other !== null && other.tagId !== own) throw new ProbativeError("tag/name-taken", other.name, { tag: other.tagId });
+  if (other !== null && other.tagId !== own)
+    throw new ProbativeError("tag/name-taken", other.name, { tag: other.tagId });
 }
 
 function requireFreeKey(ports: CasePorts, key: number | null, own: TagId | null): void {
@@ -59,7 +60,7 @@ export function createTag(ports: CasePorts, choice: TagChoice): Tag {
 }
 
 /** @throws ProbativeError `tag/not-found`, `tag/name-taken`, `tag/key-taken` */
-export function updateTag(ports: CasePorts, tagId: TagId, change: Partial<TagChoice>): Tag {
+export function updateTag(ports: CasePorts, tagId: TagId, change: { readonly [Field in keyof TagChoice]?: TagChoice[Field] | undefined }): Tag {
   const tag = requireTag(ports, tagId);
   const name = change.name ?? tag.name;
   const key = change.key === undefined ? tag.key : change.key;

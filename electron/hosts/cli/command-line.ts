@@ -4,6 +4,7 @@ import { errorDefinition, isErrorCode } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { toWireError, type WireError } from "#shared/errors/wire.ts";
 import type { Backend } from "../backend.ts";
+import type { BackendPurpose } from "../launch/open-backend.ts";
 import { buildProgram, type ProcedureRequest, type ServeRequest } from "./program.ts";
 import { createProgressLine } from "./progress-line.ts";
 import { differenceIn, runProcedure } from "./run-procedure.ts";
@@ -16,7 +17,7 @@ export interface CommandLineHost {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly stop: StopSignal;
-  readonly createBackend: () => Promise<Backend>;
+  readonly createBackend: (purpose: BackendPurpose) => Promise<Backend>;
   /** Serves the workbench until the person stops it. */
   readonly serve: (backend: Backend, request: ServeRequest) => Promise<void>;
 }
@@ -30,8 +31,8 @@ export interface CommandLineHost {
  */
 export async function runCommandLine(words: readonly string[], host: CommandLineHost): Promise<number> {
   let backend: Backend | null = null;
-  const withBackend = async (work: (opened: Backend) => Promise<void>): Promise<void> => {
-    backend = await host.createBackend();
+  const withBackend = async (purpose: BackendPurpose, work: (opened: Backend) => Promise<void>): Promise<void> => {
+    backend = await host.createBackend(purpose);
     try {
       await work(backend);
     } finally {
@@ -39,11 +40,15 @@ export async function runCommandLine(words: readonly string[], host: CommandLine
     }
   };
   let difference: ProbativeError | null = null;
+  let heldBack = "";
   const program = buildProgram({
     ...host,
-    serve: (request) => withBackend((opened) => host.serve(opened, request)),
+    holdBack: (text) => {
+      heldBack += text;
+    },
+    serve: (request) => withBackend("workbench", (opened) => host.serve(opened, request)),
     runProcedure: (request) =>
-      withBackend(async (opened) => {
+      withBackend("command", async (opened) => {
         difference = await answerProcedure(opened, request, host);
       }),
   });
@@ -52,6 +57,10 @@ export async function runCommandLine(words: readonly string[], host: CommandLine
     return difference === null ? 0 : exitCodeOf(toWireError(difference, () => ""));
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    if (isMissingVerb(thrown) && !asksForJson(words)) {
+      host.stderr.write(heldBack);
+      return errorDefinition("input/unknown-procedure").exitCode;
+    }
     const report = (unknown: unknown): string => backend?.reportUnknown(unknown) ?? randomBytes(6).toString("hex");
     return writeFailure(toWireError(nameFailure(thrown), report), words, host);
   }
@@ -70,12 +79,15 @@ async function answerProcedure(
 /** The parser's own complaints are wrong input like any other. */
 function nameFailure(thrown: unknown): unknown {
   if (!(thrown instanceof CommanderError)) return thrown;
-  // Asked for an area without a verb: commander answers with the help text and this message.
-  if (thrown.code === "commander.help")
-    return new ProbativeError("input/unknown-procedure", "Give an area and a verb.");
+  if (isMissingVerb(thrown)) return new ProbativeError("input/unknown-procedure", "Give an area and a verb.");
   const sentence = thrown.message.replace(/^error: /, "");
-  const isUnknownCommand = thrown.code === "commander.unknownCommand" || thrown.code === "commander.excessArguments";
+  const isUnknownCommand = thrown.code === "commander.unknownCommand";
   return new ProbativeError(isUnknownCommand ? "input/unknown-procedure" : "input/invalid", sentence);
+}
+
+/** An area was given without a verb, or nothing at all: the parser then shows the help and fails with this code. */
+function isMissingVerb(thrown: unknown): boolean {
+  return thrown instanceof CommanderError && thrown.code === "commander.help";
 }
 
 function writeFailure(error: WireError, words: readonly string[], { stdout, stderr }: CommandLineHost): number {

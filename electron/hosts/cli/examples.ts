@@ -6,6 +6,7 @@ import { optionName } from "./option-name.ts";
 
 /** What a reader recognises at once, for fields whose name says what they hold. */
 const SAMPLE_VALUES: Readonly<Record<string, string>> = {
+  "case.create.title": "'Doe v. Roe'",
   directory: "matter.probative",
   paths: "filings notes/note-17.pdf",
   query: `'"wire transfer" AND refund*'`,
@@ -48,9 +49,9 @@ export function exampleOf(name: ProcedureName): string {
   const options = fields.filter((field) => !positional.includes(field.name) && isShown(field));
   return [
     `probative ${area} ${verb}`,
-    ...values.map(sampleOf),
+    ...values.map((field) => sampleOf(name, field)),
     ...(procedure.scope === "case" ? ["--case matter.probative"] : []),
-    ...options.map((field) => `--${optionName(field.name)} ${sampleOf(field)}`),
+    ...options.map((field) => `--${optionName(field.name)} ${sampleOf(name, field)}`),
   ].join(" ");
 }
 
@@ -59,7 +60,9 @@ function isShown(field: Field): boolean {
   return field.required || (SHOWN_OPTIONS.has(field.name) && field.pattern === null && field.shape.kind !== "json");
 }
 
-function sampleOf(field: Field): string {
+function sampleOf(name: ProcedureName, field: Field): string {
   const prefix = /^\^([a-z]{3})_/.exec(field.pattern ?? "")?.[1];
-  return prefix === undefined ? (SAMPLE_VALUES[field.name] ?? "…") : `${prefix}_4k7m9x2a3qpb`;
+  return prefix === undefined
+    ? (SAMPLE_VALUES[`${name}.${field.name}`] ?? SAMPLE_VALUES[field.name] ?? "…")
+    : `${prefix}_4k7m9x2a3qpb`;
 }

@@ -36,6 +36,16 @@ interface JsonSchema {
   readonly pattern?: string;
 }
 
+const ID_KINDS: Readonly<Record<string, string>> = {
+  doc: "document",
+  tag: "tag",
+  pas: "passage",
+  brf: "brief",
+  sec: "section",
+  blk: "block",
+  job: "job",
+};
+
 /** The fields of a procedure's input, in the order of its schema. */
 export function fieldsOf(procedure: Procedure): readonly Field[] {
   const schema = z.toJSONSchema(procedure.input, { io: "input" }) as JsonSchema;
@@ -48,7 +58,7 @@ export function fieldsOf(procedure: Procedure): readonly Field[] {
       shape: shapeOf(inner),
       required: required.has(name),
       nullable: property.anyOf?.some((option) => option.type === "null") ?? false,
-      description: describeField(help[name] ?? property.description ?? "", property.default),
+      description: describeField(help[name] ?? property.description ?? defaultDescription(inner), property.default),
       pattern: inner.pattern ?? null,
     };
   });
@@ -69,6 +79,12 @@ function shapeOf(schema: JsonSchema): FieldShape {
     default:
       return { kind: "json" };
   }
+}
+
+/** Identifiers speak for themselves: `^doc_…` is that of a document. */
+function defaultDescription({ pattern }: JsonSchema): string {
+  const kind = ID_KINDS[/^\^([a-z]{3})_/.exec(pattern ?? "")?.[1] ?? ""];
+  return kind === undefined ? "" : `identifier of a ${kind}`;
 }
 
 function describeField(description: string, fallback: unknown): string {

@@ -20,7 +20,7 @@ export async function main(words: readonly string[]): Promise<never> {
     stdout,
     stderr,
     stop,
-    createBackend: () => openBackend(installation),
+    createBackend: (purpose) => openBackend(installation, purpose),
     serve: (backend, request) =>
       serveWorkbench(backend, request, {
         assetsDirectory: installation.assetsDirectory,

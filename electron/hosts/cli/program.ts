@@ -28,6 +28,8 @@ export interface ProgramParts {
   readonly version: string;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Takes what the parser would write as an error: errors are written once, by the place that knows about `--json`. */
+  readonly holdBack: (text: string) => void;
   readonly runProcedure: (request: ProcedureRequest) => Promise<void>;
   readonly serve: (request: ServeRequest) => Promise<void>;
 }
@@ -61,15 +63,14 @@ function isOffered(name: ProcedureName): boolean {
   return procedureOf(name).commandLine !== undefined;
 }
 
-function prepare(command: Command, { stdout, stderr }: ProgramParts): Command {
+function prepare(command: Command, { stdout, stderr, holdBack }: ProgramParts): Command {
   return command
     .exitOverride()
     .helpOption("--help", "show this help")
     .helpCommand(false)
     .configureOutput({
       writeOut: (text) => stdout.write(text),
-      // Errors are written once, by the one place that also knows about --json.
-      writeErr: () => undefined,
+      writeErr: holdBack,
       getOutHelpWidth: () => stdout.columns,
       getErrHelpWidth: () => stderr.columns,
       getOutHasColors: () => false,

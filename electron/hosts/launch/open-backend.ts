@@ -2,7 +2,10 @@ import type { Backend } from "../backend.ts";
 import { createBackend } from "../compose.ts";
 import type { Installation } from "./installation.ts";
 
-/** The backend of this installation, in this process. The case is not open yet. */
-export async function openBackend(installation: Installation): Promise<Backend> {
-  return createBackend({ workerUrl: installation.workerUrl });
+/** What a backend is opened for: one command and its end, or a workbench that people look at meanwhile. */
+export type BackendPurpose = "command" | "workbench";
+
+/** The backend of this installation, in this process. No case is open yet. */
+export async function openBackend(installation: Installation, purpose: BackendPurpose): Promise<Backend> {
+  return createBackend({ workerUrl: installation.workerUrl, waitForIndex: purpose === "command" });
 }

@@ -88,6 +88,7 @@ describe("isSameWording", () => {
     ["well-\nknown", "well-known"],
     [" a  b ", "a\nb"],
     ["", " "],
+    ["a \u200b", "a"],
     ["e\u0301", "é"],
   ])("takes %j and %j for the same", (first, second) => {
     expect(isSameWording(first, second)).toBe(true);

@@ -1,0 +1,70 @@
+import type { VerifyReport } from "#shared/model/case.ts";
+import type { CasePorts } from "../backend-context.ts";
+import { readSource } from "../passages/read-source.ts";
+import type { CatalogueDocument } from "../ports/document-store.ts";
+
+type OriginalProblem = VerifyReport["originals"][number];
+
+async function checkOriginal(
+  ports: Pick<CasePorts, "vault">,
+  document: Pick<CatalogueDocument, "documentId" | "fileName" | "sha256">,
+): Promise<OriginalProblem | null> {
+  const { documentId, fileName, sha256 } = document;
+  try {
+    const hash = await ports.vault.hash(sha256);
+    if (hash === sha256) return null;
+    return hash === null
+      ? { documentId, fileName, problem: "missing", message: `${fileName}: the original is not in the case folder.` }
+      : { documentId, fileName, problem: "altered", message: `${fileName}: recorded ${sha256}, found ${hash}.` };
+  } catch {
+    return { documentId, fileName, problem: "unreadable", message: `${fileName}: the original cannot be read.` };
+  }
+}
+
+function checkPassages(ports: Pick<CasePorts, "passages" | "index">): VerifyReport["passages"] {
+  return ports.passages
+    .list({ documentId: null, tagIds: [], text: null })
+    .flatMap(({ passageId, documentId, state, quote, ranges }) => {
+      if (state === "orphaned") return [{ passageId, message: "Its quote could not be found again in the document." }];
+      if (readSource(ports, documentId, ranges) === quote) return [];
+      return [{ passageId, message: "The text at its place is not its quote." }];
+    });
+}
+
+/**
+ * Walks everything that the case holds and names what differs from what was recorded. Changes nothing.
+ *
+ * @param checkCatalogue problems of the case database
+ */
+export async function verifyCase(
+  ports: Pick<CasePorts, "documents" | "vault" | "passages" | "index">,
+  checkCatalogue: () => readonly string[],
+): Promise<VerifyReport> {
+  const startedAt = performance.now();
+  const documents = ports.documents.list();
+  const originals: OriginalProblem[] = [];
+  for (const document of documents) {
+    const problem = await checkOriginal(ports, document);
+    if (problem !== null) originals.push(problem);
+  }
+  const indexed = ports.index.documentIds();
+  const unread = documents.filter((document) => !indexed.has(document.documentId));
+  const indexProblems = [
+    ...ports.index.check(),
+    ...unread.map((document) => `${document.fileName} is not in the index; rebuild it`),
+  ];
+  const caseProblems = checkCatalogue();
+  const passages = checkPassages(ports);
+  return {
+    ok: originals.length + indexProblems.length + caseProblems.length + passages.length === 0,
+    originalsChecked: documents.length,
+    originals,
+    databases: [
+      { name: "case.db", ok: caseProblems.length === 0, problems: caseProblems },
+      { name: "index.db", ok: indexProblems.length === 0, problems: indexProblems },
+    ],
+    passagesChecked: ports.passages.count(),
+    passages,
+    tookMs: Math.round(performance.now() - startedAt),
+  };
+}

@@ -1,0 +1,40 @@
+import type { PassageId } from "#shared/base/ids.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import type { EditHistory } from "#shared/model/edit.ts";
+import type { CasePorts } from "../backend-context.ts";
+import { anchorAgain } from "./anchor.ts";
+
+/** Steps shown in a history. */
+const SHOWN_STEPS = 200;
+
+export function editHistory(ports: Pick<CasePorts, "edits">): EditHistory {
+  return ports.edits.history(SHOWN_STEPS);
+}
+
+/** A restored row holds the place that a passage had then; the text may have been read anew since. */
+function refreshAnchors(ports: CasePorts, passageIds: readonly PassageId[]): void {
+  for (const passageId of passageIds) {
+    const passage = ports.passages.find(passageId);
+    if (passage !== null) ports.passages.setAnchor(passageId, anchorAgain(ports, passage));
+  }
+}
+
+function step(ports: CasePorts, restored: readonly PassageId[]): EditHistory {
+  refreshAnchors(ports, restored);
+  ports.publish({ kind: "changed", areas: ["case", "documents", "tags", "passages", "briefs", "edits"] });
+  return editHistory(ports);
+}
+
+/** @throws ProbativeError `edit/nothing-to-undo` */
+export function undoEdit(ports: CasePorts): EditHistory {
+  const restored = ports.edits.undo();
+  if (restored === null) throw new ProbativeError("edit/nothing-to-undo");
+  return step(ports, restored);
+}
+
+/** @throws ProbativeError `edit/nothing-to-redo` */
+export function redoEdit(ports: CasePorts): EditHistory {
+  const restored = ports.edits.redo();
+  if (restored === null) throw new ProbativeError("edit/nothing-to-redo");
+  return step(ports, restored);
+}

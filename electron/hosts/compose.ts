@@ -1,0 +1,167 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, stat } from "node:fs/promises";
+import { availableParallelism, userInfo } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { EXPORTS_FOLDER } from "#adapters/files/disk-export-folder.ts";
+import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
+import { createRecentCases } from "#adapters/files/recent-cases.ts";
+import { casesFolder, settingsFolder } from "#adapters/files/user-folders.ts";
+import { createFileLog } from "#adapters/log/file-log.ts";
+import { createPooledDocumentReader } from "#adapters/pdf/pooled-document-reader.ts";
+import { createPdfBriefPrinter } from "#adapters/print/pdf-brief-printer.ts";
+import { randomIdSource } from "#adapters/system/random-id-source.ts";
+import { systemClock } from "#adapters/system/system-clock.ts";
+import type { ProgramPorts } from "#core/backend-context.ts";
+import { requireDocument } from "#core/library/update-document.ts";
+import type { Call, Handlers, ParsedInputOf, ProcedureName } from "#shared/contract/contract.ts";
+import type { BackendEvent, BackendEventListener } from "#shared/contract/events.ts";
+import { parseInput, requireProcedureName } from "#shared/contract/validate.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+import type { Backend } from "./backend.ts";
+import { type CaseSession, createCase, INCOMING_FOLDER, openCase } from "./case-session.ts";
+import { createCaseHandlers, type ProgramProcedure } from "./handlers.ts";
+
+/** Workers beyond this wait for the disk and the database more than they read. */
+const MAX_READERS = 8;
+
+/** What a host decides about its backend. */
+export interface BackendOptions {
+  /** Entry point of the worker that reads untrusted files. */
+  readonly workerUrl: URL;
+  /** Opening a case resolves only when its index is complete: for a command that runs once and ends. */
+  readonly waitForIndex?: boolean;
+}
+
+/** Wires adapters into use cases: the one place where they meet. */
+export function createBackend(options: BackendOptions): Backend {
+  const settings = settingsFolder();
+  const log = createFileLog(join(settings, "logs", "probative.log"), systemClock);
+  const recent = createRecentCases(settings);
+  const reader = createPooledDocumentReader({
+    workerUrl: options.workerUrl,
+    concurrency: Math.min(MAX_READERS, availableParallelism()),
+  });
+  const program: ProgramPorts = {
+    clock: systemClock,
+    ids: randomIdSource,
+    log,
+    reader,
+    annotator: reader,
+    printer: createPdfBriefPrinter(),
+    fileTree: createDiskFileTree(),
+    author: process.env["PROBATIVE_AUTHOR"] ?? userInfo().username,
+  };
+  const listeners = new Set<BackendEventListener>();
+  let session: CaseSession | null = null;
+
+  function publish(event: BackendEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  function requireSession(): CaseSession {
+    if (session === null) throw new ProbativeError("case/none-open");
+    return session;
+  }
+
+  async function closeSession(): Promise<void> {
+    const closing = session;
+    session = null;
+    await closing?.close();
+  }
+
+  /** Puts another case in the place of the open one, which stays open when this fails. */
+  async function exchange(open: () => Promise<CaseSession>): Promise<CaseSession> {
+    if (session?.jobs.isBusy() === true) throw new ProbativeError("case/busy");
+    const next = await open();
+    await closeSession();
+    session = next;
+    const { directory, title } = next.info();
+    recent.add(directory, title, systemClock.now());
+    publish({ kind: "case" });
+    if (options.waitForIndex === true) await next.jobs.settled();
+    return next;
+  }
+
+  async function openExisting(directory: string): Promise<CaseSession> {
+    // Opening the case that is open must not meet its own lock.
+    if (session?.directory === resolve(directory)) return session;
+    return exchange(() => openCase(directory, program, publish));
+  }
+
+  async function createIncomingFolder(): Promise<string> {
+    const folder = join(requireSession().directory, INCOMING_FOLDER, randomBytes(9).toString("base64url"));
+    await mkdir(folder, { recursive: true });
+    return folder;
+  }
+
+  const programHandlers: Pick<Handlers, ProgramProcedure> = {
+    "case.create": async ({ directory, title }) =>
+      (await exchange(() => createCase(directory, title, program, publish))).info(),
+    "case.open": async ({ directory }) => (await openExisting(directory)).info(),
+    "case.close": async () => {
+      if (session?.jobs.isBusy() === true) throw new ProbativeError("case/busy");
+      await closeSession();
+      publish({ kind: "case" });
+      return {};
+    },
+    "case.current": () => ({ case: session?.info() ?? null }),
+    "case.recent": () => ({ cases: recent.list(), suggestedDirectory: casesFolder() }),
+    "case.create-sample": async ({ directory }) => {
+      const { isCase, SAMPLE_TITLE, writeSampleDocuments } = await import("./sample-case.ts");
+      const folder = directory ?? join(casesFolder(), "Sample matter.probative");
+      if (isCase(folder)) return { case: (await openExisting(folder)).info(), jobId: null };
+      const sample = await exchange(() => createCase(folder, SAMPLE_TITLE, program, publish));
+      const incomingFolder = await createIncomingFolder();
+      await writeSampleDocuments(incomingFolder);
+      const request = { paths: [incomingFolder], incomingFolder, documents: null };
+      const jobId = sample.jobs.start("import", "Import of the sample documents", request);
+      return { case: sample.info(), jobId };
+    },
+  };
+  const handlers: Handlers = { ...programHandlers, ...createCaseHandlers(requireSession) };
+
+  async function dispatch(name: unknown, input: unknown): Promise<unknown> {
+    const known = requireProcedureName(name);
+    return handle(known, parseInput(known, input));
+  }
+
+  function handle<Name extends ProcedureName>(name: Name, input: ParsedInputOf<Name>) {
+    return handlers[name](input);
+  }
+
+  return {
+    dispatch,
+    call: dispatch as Call,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    documentFile: async (documentId) => {
+      const { ports } = requireSession();
+      const { sha256, fileName } = requireDocument(ports, documentId);
+      if (!(await ports.vault.exists(sha256))) throw new ProbativeError("document/original-missing", fileName);
+      return { path: ports.vault.pathOf(sha256), mediaType: "application/pdf", name: fileName };
+    },
+    exportedFile: async (name) => {
+      if (name !== basename(name) || name === "" || name.startsWith("."))
+        throw new ProbativeError("input/invalid", "name");
+      const path = join(requireSession().directory, EXPORTS_FOLDER, name);
+      try {
+        if (!(await stat(path)).isFile()) throw new ProbativeError("document/not-found", name);
+      } catch (thrown) {
+        if (thrown instanceof ProbativeError) throw thrown;
+        throw new ProbativeError("document/not-found", name, {}, thrown);
+      }
+      const mediaType = name.endsWith(".md") ? "text/markdown; charset=utf-8" : "application/pdf";
+      return { path, mediaType, name };
+    },
+    createIncomingFolder,
+    reportUnknown: (thrown) => log.failure(thrown, "request failed"),
+    close: async () => {
+      await closeSession();
+      await reader.close();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { ArrowLeftRight, FileText, Plus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useNavigation } from "../app/navigation.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { formatCount } from "../ui/format.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { BriefEditor } from "./brief-editor.tsx";
+import styles from "./briefs.module.css";
+import { useNewBrief } from "./use-new-brief.ts";
+
+/** The active brief beside the reader, or the choice of one. */
+export function BriefPanel() {
+  const { activeBrief, setActiveBrief } = useNavigation();
+  if (activeBrief === null) return <BriefChooser />;
+  return (
+    <BriefEditor
+      briefId={activeBrief}
+      chrome="panel"
+      onGone={() => setActiveBrief(null)}
+      headExtra={
+        <IconButton
+          label="Choose another brief"
+          icon={<ArrowLeftRight aria-hidden />}
+          onClick={() => setActiveBrief(null)}
+        />
+      }
+    />
+  );
+}
+
+function BriefChooser() {
+  const { setActiveBrief } = useNavigation();
+  const list = useCallQuery("briefs.list", {});
+  const newBrief = useNewBrief();
+  const [title, setTitle] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() !== "") newBrief.create(title.trim());
+  };
+  if (list.error !== null) return <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />;
+  const briefs = list.data?.briefs ?? [];
+  return (
+    <div className={styles.chooser}>
+      <PanelHeading>Which brief?</PanelHeading>
+      {list.data !== undefined && briefs.length === 0 && (
+        <EmptyState compact icon={<FileText />} title="No briefs yet">
+          A brief gathers passages as quotations, each with its citation and checked against its source.
+        </EmptyState>
+      )}
+      <ul className={styles.choices}>
+        {briefs.map((brief) => (
+          <li key={brief.briefId}>
+            <button type="button" className={styles.choice} onClick={() => setActiveBrief(brief.briefId)}>
+              <span className={styles.choiceTitle}>{brief.title}</span>
+              <span className={styles.choiceMeta}>{formatCount(brief.quotations, "quotation")}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form className={styles.newBrief} onSubmit={submit}>
+        <TextField
+          label="New brief"
+          placeholder="Statement of facts"
+          maxLength={300}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <Button type="submit" icon={<Plus aria-hidden />} busy={newBrief.busy} disabled={title.trim() === ""}>
+          Create
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import { FileText, MoreHorizontal, Plus } from "lucide-react";
+import type { BriefId } from "#shared/base/ids.ts";
+import type { BriefSummary } from "#shared/model/brief.ts";
+import { useNavigation } from "../app/navigation.ts";
+import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { describeError } from "../ui/describe-error.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { formatCount, formatDate } from "../ui/format.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { BriefEditor } from "./brief-editor.tsx";
+import styles from "./briefs.module.css";
+import { useNewBrief } from "./use-new-brief.ts";
+
+/** All briefs of the case, and the editor of the active one. */
+export function BriefsView() {
+  const { activeBrief, setActiveBrief } = useNavigation();
+  const list = useCallQuery("briefs.list", {});
+  const newBrief = useNewBrief();
+  if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.data === undefined) return <Spinner label="Listing the briefs" />;
+  const { briefs } = list.data;
+  const create = () => newBrief.create(nextTitle(briefs), () => requestAnimationFrame(() => selectTitle(20)));
+  const newButton = (
+    <Button variant="primary" icon={<Plus aria-hidden />} busy={newBrief.busy} onClick={create}>
+      New brief
+    </Button>
+  );
+  if (briefs.length === 0) {
+    return (
+      <EmptyState icon={<FileText />} title="No briefs yet" actions={newButton}>
+        A brief gathers passages as quotations. Each carries its citation, opens its source, and is checked against it
+        word for word.
+      </EmptyState>
+    );
+  }
+  const current = briefs.find((brief) => brief.briefId === activeBrief);
+  return (
+    <div className={styles.view}>
+      <aside className={styles.list} aria-label="Briefs">
+        <PanelHeading
+          aside={<IconButton size="small" label="New brief" icon={<Plus aria-hidden />} onClick={create} />}
+        >
+          Briefs
+        </PanelHeading>
+        <ul className={styles.rows}>
+          {briefs.map((brief) => (
+            <BriefRow
+              key={brief.briefId}
+              brief={brief}
+              current={brief.briefId === activeBrief}
+              onOpen={() => setActiveBrief(brief.briefId)}
+              onRename={() => {
+                setActiveBrief(brief.briefId);
+                requestAnimationFrame(() => selectTitle(20));
+              }}
+            />
+          ))}
+        </ul>
+      </aside>
+      <div className={styles.editor}>
+        {current === undefined ? (
+          <EmptyState icon={<FileText />} title="Choose a brief" actions={newButton}>
+            It opens here, and beside the reader, where passages can be dragged into it.
+          </EmptyState>
+        ) : (
+          <BriefEditor
+            key={current.briefId}
+            briefId={current.briefId}
+            chrome="page"
+            onGone={() => setActiveBrief(null)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface BriefRowProps {
+  readonly brief: BriefSummary;
+  readonly current: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: () => void;
+}
+
+function BriefRow({ brief, current, onOpen, onRename }: BriefRowProps) {
+  const remove = useRemoveBrief();
+  return (
+    <li className={styles.row} data-current={current || undefined}>
+      <button type="button" className={styles.rowButton} aria-current={current || undefined} onClick={onOpen}>
+        <span className={styles.rowTitle}>{brief.title}</span>
+        <span className={styles.rowMeta}>
+          {formatCount(brief.quotations, "quotation")} · {formatDate(brief.updatedAt)}
+        </span>
+      </button>
+      <span className={styles.rowMenu}>
+        <Menu
+          placement="bottom-end"
+          items={[
+            { id: "rename", label: "Rename", onSelect: onRename },
+            {
+              id: "delete",
+              label: "Delete",
+              danger: true,
+              separated: true,
+              onSelect: () => remove(brief.briefId),
+            },
+          ]}
+          trigger={(trigger) => (
+            <IconButton
+              {...trigger}
+              size="small"
+              label={`More for ${brief.title}`}
+              icon={<MoreHorizontal aria-hidden />}
+            />
+          )}
+        />
+      </span>
+    </li>
+  );
+}
+
+function useRemoveBrief(): (briefId: BriefId) => void {
+  const { announce, activeBrief, setActiveBrief } = useNavigation();
+  const remove = useCallMutation("briefs.delete");
+  return (briefId) =>
+    remove.mutate(
+      { brief: briefId },
+      {
+        onSuccess: () => {
+          if (briefId === activeBrief) setActiveBrief(null);
+          announce("Brief deleted — Ctrl+Z to undo");
+        },
+        onError: (error) => announce(describeError(error).message, "bad"),
+      },
+    );
+}
+
+/** `Untitled brief`, `Untitled brief 2`, …: a name to be typed over. */
+function nextTitle(briefs: readonly BriefSummary[]): string {
+  const taken = new Set(briefs.map((brief) => brief.title));
+  for (let number = 1; ; number += 1) {
+    const title = number === 1 ? "Untitled brief" : `Untitled brief ${number}`;
+    if (!taken.has(title)) return title;
+  }
+}
+
+/** Puts the keyboard on the title of the brief that is about to be shown, all of it selected. */
+function selectTitle(frames: number): void {
+  const title = document.querySelector<HTMLTextAreaElement>("[data-brief-title]");
+  if (title === null) {
+    if (frames > 0) requestAnimationFrame(() => selectTitle(frames - 1));
+    return;
+  }
+  title.focus();
+  title.select();
+}

@@ -1,0 +1,124 @@
+import { Check, ChevronDown, ChevronRight, FileX2, MapPinOff } from "lucide-react";
+import { useState } from "react";
+import { assertNever } from "#shared/base/assert-never.ts";
+import type { BriefBlock, DifferencePart } from "#shared/model/brief.ts";
+import type { TagColor } from "#shared/model/tag.ts";
+import { Button } from "../ui/button.tsx";
+import { tagColorStyle } from "../ui/tag-colors.ts";
+import { AutoTextArea } from "./auto-text-area.tsx";
+import styles from "./brief-editor.module.css";
+import { sourceWords, tellDifference } from "./check-summary.ts";
+import { useDraft } from "./use-draft.ts";
+
+/** A quotation of a brief. */
+export type QuotationBlockModel = Extract<BriefBlock, { kind: "quotation" }>;
+
+interface QuotationBlockProps {
+  readonly block: QuotationBlockModel;
+  readonly label: string;
+  /** Hue of the passage's first tag; null without tags. */
+  readonly color: TagColor | null;
+  readonly onStore: (text: string) => Promise<unknown>;
+  readonly onOpenSource: () => void;
+}
+
+/** A quotation: its words, its citation, which opens the source, and how it compares with the source now. */
+export function QuotationBlock({ block, label, color, onStore, onOpenSource }: QuotationBlockProps) {
+  const draft = useDraft(block.text, onStore);
+  const { check } = block;
+  const edited = draft.value !== block.text;
+  return (
+    <div
+      className={styles.quotation}
+      data-check={edited ? undefined : check.kind}
+      style={color === null ? undefined : tagColorStyle(color)}
+    >
+      {!edited && check.kind === "altered" && (
+        <Difference difference={check.difference} onRestore={() => void onStore(sourceWords(check.difference))} />
+      )}
+      <AutoTextArea
+        label={label}
+        className={styles.quotationText ?? ""}
+        value={draft.value}
+        onChange={(event) => draft.change(event.target.value)}
+        onBlur={draft.flush}
+        onKeyDown={(event) => event.altKey && draft.flush()}
+      />
+      <p className={styles.citationLine}>
+        {block.documentId === null ? (
+          <span className={styles.citationGone}>{block.citation}</span>
+        ) : (
+          <button type="button" className={styles.citation} title="Open the source at the passage" onClick={onOpenSource}>
+            {block.citation}
+          </button>
+        )}
+        {edited ? <span className={styles.checking}>checked when you pause</span> : <CheckMark check={check} />}
+      </p>
+    </div>
+  );
+}
+
+function CheckMark({ check }: { readonly check: QuotationBlockModel["check"] }) {
+  switch (check.kind) {
+    case "verified":
+      return (
+        <span className={styles.verified} title="Word for word as in the source">
+          <Check aria-hidden />
+          <span className={styles.hidden}>Verified</span>
+        </span>
+      );
+    case "altered":
+      return null;
+    case "orphaned":
+      return (
+        <span className={styles.lost} title="The source was read anew and these words were not found again.">
+          <MapPinOff aria-hidden /> passage lost its place
+        </span>
+      );
+    case "missing":
+      return (
+        <span className={styles.gone} title="The passage or its document was deleted; undo brings it back.">
+          <FileX2 aria-hidden /> source is missing
+        </span>
+      );
+    default:
+      return assertNever(check);
+  }
+}
+
+interface DifferenceProps {
+  readonly difference: readonly DifferencePart[];
+  readonly onRestore: () => void;
+}
+
+/** How an altered quotation differs: in a few words, and in full when it is opened. */
+function Difference({ difference, onRestore }: DifferenceProps) {
+  const [open, setOpen] = useState(false);
+  const parts = difference.map((part, index) => ({ ...part, key: `${index}-${part.kind}` }));
+  return (
+    <div className={styles.difference}>
+      <button type="button" className={styles.differenceHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        Differs from source: {tellDifference(difference)}
+      </button>
+      {open && (
+        <div className={styles.differenceBody}>
+          <p className={styles.differenceText}>
+            {parts.map((part) =>
+              part.kind === "removed" ? (
+                <del key={part.key}>{part.text}</del>
+              ) : part.kind === "added" ? (
+                <ins key={part.key}>{part.text}</ins>
+              ) : (
+                <span key={part.key}>{part.text}</span>
+              ),
+            )}
+          </p>
+          <Button size="small" onClick={onRestore}>
+            Use the words of the source
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

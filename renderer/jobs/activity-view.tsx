@@ -1,0 +1,93 @@
+import { Activity } from "lucide-react";
+import { useState } from "react";
+import type { JobId } from "#shared/base/ids.ts";
+import type { FileOutcome, Job } from "#shared/model/job.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { classes } from "../ui/classes.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorState } from "../ui/error-state.tsx";
+import { formatCount, formatDateTime } from "../ui/format.ts";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import styles from "./activity.module.css";
+import { ImportButtons } from "./import-buttons.tsx";
+import { jobShare, STATUS_LABELS } from "./job-figures.ts";
+import { JobPanel } from "./job-panel.tsx";
+import { RefusedFiles } from "./refused-files.tsx";
+
+interface ActivityViewProps {
+  /** Shows only files with this outcome. */
+  readonly filter: FileOutcome | null;
+  readonly onFilter: (outcome: FileOutcome | null) => void;
+}
+
+/** All jobs of the case, latest first, and the account of the chosen one. */
+export function ActivityView({ filter, onFilter }: ActivityViewProps) {
+  const { data, error, refetch } = useCallQuery("jobs.list", {});
+  const [chosen, setChosen] = useState<JobId | null>(null);
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    return (
+      <div className={styles.loading}>
+        <Spinner label="Listing the jobs" visible />
+      </div>
+    );
+  }
+  const { jobs } = data;
+  const current = jobs.find((job) => job.jobId === chosen) ?? defaultJob(jobs, filter);
+  return (
+    <div className={styles.activity}>
+      <RefusedFiles />
+      {current === undefined ? (
+        <EmptyState icon={<Activity />} title="Nothing has been imported yet" actions={<ImportButtons />}>
+          Every import leaves an account here: what became of each file, and why.
+        </EmptyState>
+      ) : (
+        <div className={styles.columns}>
+          <aside className={styles.jobs}>
+            <PanelHeading aside={jobs.length}>Jobs</PanelHeading>
+            <ul className={styles.list}>
+              {jobs.map((job) => (
+                <li key={job.jobId}>
+                  <JobLine job={job} current={job === current} onChoose={() => setChosen(job.jobId)} />
+                </li>
+              ))}
+            </ul>
+          </aside>
+          <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The latest job; when failures are asked for, the latest that has some. */
+function defaultJob(jobs: readonly Job[], filter: FileOutcome | null): Job | undefined {
+  return (filter === "failed" ? jobs.find((job) => job.failed > 0) : undefined) ?? jobs[0];
+}
+
+interface JobLineProps {
+  readonly job: Job;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}
+
+function JobLine({ job, current, onChoose }: JobLineProps) {
+  return (
+    <button
+      type="button"
+      className={classes(styles.job, current && styles.currentJob)}
+      aria-current={current}
+      onClick={onChoose}
+    >
+      <span className={styles.jobTitle}>{job.title}</span>
+      <span className={styles.jobMeta}>
+        {job.status === "done" ? formatCount(job.done, "file") : STATUS_LABELS[job.status]}
+        {job.failed > 0 && <span className={styles.bad}>{formatCount(job.failed, "failed", "failed")}</span>}
+        <span className={styles.when}>{formatDateTime(job.startedAt)}</span>
+      </span>
+      {job.status === "running" && <ProgressBar label={job.title} value={jobShare(job)} />}
+    </button>
+  );
+}

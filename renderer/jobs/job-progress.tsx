@@ -1,0 +1,30 @@
+import { useNavigation } from "../app/navigation.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { formatNumber } from "../ui/format.ts";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { jobHeadline, jobShare } from "./job-figures.ts";
+import styles from "./job-progress.module.css";
+import { useTransfers } from "./use-transfers.ts";
+
+/** What runs, in the top bar; a press shows all of it. Nothing stands here when nothing runs. */
+export function JobProgress() {
+  const { show } = useNavigation();
+  const { data } = useCallQuery("jobs.list", {});
+  const { progress } = useTransfers();
+  const running = data?.jobs.find((job) => job.status === "running");
+  if (progress === null && running === undefined) return null;
+  const [words, share] =
+    progress !== null
+      ? [`Copying ${formatNumber(progress.sent)} of ${formatNumber(progress.total)}`, progress.sent / progress.total]
+      : running === undefined
+        ? ["", null]
+        : [jobHeadline(running), jobShare(running)];
+  return (
+    <button type="button" className={styles.progress} onClick={() => show("activity")} title="Show the activity">
+      <span className={styles.words}>{words}</span>
+      <span className={styles.bar}>
+        <ProgressBar label={words} value={share} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { useNavigation } from "../app/navigation.ts";
+import { useClient } from "../client/use-client.ts";
+import { useCallMutation } from "../client/use-query-call.ts";
+import { describeError } from "../ui/describe-error.ts";
+
+/** The ways in which files come into the case. Each says what happened; none rejects. */
+export interface ImportActions {
+  readonly importDrop: (data: DataTransfer) => void;
+  readonly importFiles: () => void;
+  readonly importFolder: () => void;
+}
+
+/** Importing by drop and by dialog, the same from every view. */
+export function useImport(): ImportActions {
+  const navigation = useNavigation();
+  const { shell } = useClient();
+  const start = useCallMutation("documents.import");
+
+  const run = async (gather: () => Promise<readonly string[] | null>, whenNothing: string) => {
+    try {
+      const paths = await gather();
+      if (paths === null) return;
+      if (paths.length === 0) {
+        navigation.announce(whenNothing, "bad");
+        return;
+      }
+      await start.mutateAsync({ paths: [...paths] });
+      navigation.announce("Import started. You can go on working.");
+    } catch (error) {
+      const { message, action } = describeError(error);
+      navigation.announce(`${message} ${action}`, "bad");
+    }
+  };
+
+  return {
+    importDrop: (data) => void run(() => shell.receiveDrop(data), "Nothing of what was dropped can be imported."),
+    importFiles: () => void run(() => shell.chooseFiles(), "None of the files reached the case: see Activity."),
+    importFolder: () => void run(() => shell.chooseFolder(), "The folder holds no files, or none reached the case."),
+  };
+}

@@ -1,0 +1,81 @@
+import { type FormEvent, useId, useState } from "react";
+import { useCallMutation } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { InlineError } from "../ui/error-state.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { suggestCaseFolder } from "./suggest-folder.ts";
+import styles from "./welcome.module.css";
+
+interface NewCaseDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Folder that holds cases. */
+  readonly suggestedDirectory: string;
+  readonly chooseFolder: (purpose: "create") => Promise<string | null | "unavailable">;
+}
+
+/** Title and folder of a new case. The folder follows the title until it is changed by hand. */
+export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder }: NewCaseDialogProps) {
+  const create = useCallMutation("case.create");
+  const [title, setTitle] = useState("");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [canChoose, setCanChoose] = useState(true);
+  const form = useId();
+  const directory = chosen ?? suggestCaseFolder(suggestedDirectory, title);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (title.trim() !== "" && directory.trim() !== "") create.mutate({ title, directory: directory.trim() });
+  };
+  const choose = async () => {
+    const folder = await chooseFolder("create");
+    if (folder === "unavailable") setCanChoose(false);
+    else if (folder !== null) setChosen(folder);
+  };
+  const close = () => {
+    create.reset();
+    onClose();
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title="New case"
+      size="medium"
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" busy={create.isPending} disabled={title.trim() === ""}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={onSubmit}>
+        <TextField
+          label="Title"
+          autoFocus
+          required
+          maxLength={300}
+          placeholder="Doe v. Department of Transfers"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <div className={styles.folderLine}>
+          <TextField
+            label="Folder"
+            className={styles.grow ?? ""}
+            hint="A new or empty folder on this machine. The case is this folder: copy it to back it up or hand it on."
+            spellCheck={false}
+            value={directory}
+            onChange={(event) => setChosen(event.target.value)}
+          />
+          {canChoose && <Button onClick={() => void choose()}>Choose…</Button>}
+        </div>
+        {create.error !== null && <InlineError error={create.error} />}
+      </form>
+    </Dialog>
+  );
+}

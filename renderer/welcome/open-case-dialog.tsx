@@ -1,0 +1,54 @@
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { InlineError } from "../ui/error-state.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import styles from "./welcome.module.css";
+
+interface OpenCaseDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly suggestedDirectory: string;
+  readonly error: unknown;
+  readonly busy: boolean;
+  readonly onOpen: (directory: string) => void;
+}
+
+/** The folder of a case, typed: a browser cannot ask for one. */
+export function OpenCaseDialog({ open, onClose, suggestedDirectory, error, busy, onOpen }: OpenCaseDialogProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const form = useId();
+  const directory = typed ?? suggestedDirectory;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (directory.trim() !== "") onOpen(directory.trim());
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Open a case"
+      size="medium"
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" busy={busy} disabled={directory.trim() === ""}>
+            Open
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={onSubmit}>
+        <TextField
+          label="Folder of the case"
+          autoFocus
+          hint="The folder that holds case.db, with its whole path."
+          spellCheck={false}
+          value={directory}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {error !== null && <InlineError error={error} />}
+      </form>
+    </Dialog>
+  );
+}

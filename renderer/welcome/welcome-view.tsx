@@ -1,0 +1,113 @@
+import { BookOpenCheck, FolderOpen, FolderPlus } from "lucide-react";
+import { useEffect, useState } from "react";
+import icon from "../app/icon.svg";
+import { ThemeMenu } from "../app/top-bar.tsx";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { ErrorState, InlineError } from "../ui/error-state.tsx";
+import { NewCaseDialog } from "./new-case-dialog.tsx";
+import { OpenCaseDialog } from "./open-case-dialog.tsx";
+import { RecentCases } from "./recent-cases.tsx";
+import { useOpenCase } from "./use-open-case.ts";
+import styles from "./welcome.module.css";
+
+/** Before a case is open: go on with one, begin one, or look at the sample. */
+export function WelcomeView() {
+  const recent = useCallQuery("case.recent", {});
+  const opening = useOpenCase();
+  const [dialog, setDialog] = useState<"new" | "open" | null>(null);
+  useEffect(() => {
+    document.title = "Probative";
+  }, []);
+
+  const suggested = recent.data?.suggestedDirectory ?? "";
+  const cases = recent.data?.cases ?? [];
+  const isFirstRun = recent.data !== undefined && cases.length === 0;
+  const askForCase = async () => {
+    const directory = await opening.chooseFolder("open");
+    if (directory === "unavailable") setDialog("open");
+    else if (directory !== null) opening.open(directory);
+  };
+
+  return (
+    <main className={styles.welcome}>
+      <div className={styles.theme}>
+        <ThemeMenu />
+      </div>
+      <div className={styles.sheet}>
+        <header className={styles.head}>
+          <img src={icon} alt="" className={styles.icon} />
+          <h1 className={styles.name}>Probative</h1>
+          <p className={styles.claim}>An offline workbench for documents that must be proved.</p>
+        </header>
+
+        {recent.error !== null && <ErrorState compact error={recent.error} onRetry={() => void recent.refetch()} />}
+        {isFirstRun && <SampleCard prominent busy={opening.isOpeningSample} onOpen={opening.openSample} />}
+
+        <div className={styles.actions}>
+          <Button size="large" icon={<FolderPlus aria-hidden />} onClick={() => setDialog("new")}>
+            New case…
+          </Button>
+          <Button size="large" icon={<FolderOpen aria-hidden />} onClick={() => void askForCase()}>
+            Open case…
+          </Button>
+        </div>
+
+        {opening.error !== null && dialog === null && <InlineError error={opening.error} />}
+        {cases.length > 0 && (
+          <RecentCases cases={cases} openingDirectory={opening.openingDirectory} onOpen={opening.open} />
+        )}
+        {cases.length > 0 && <SampleCard busy={opening.isOpeningSample} onOpen={opening.openSample} />}
+      </div>
+      <footer className={styles.foot}>
+        <i className={styles.dot} aria-hidden />
+        Offline · nothing leaves this machine
+      </footer>
+
+      <NewCaseDialog
+        open={dialog === "new"}
+        onClose={() => setDialog(null)}
+        suggestedDirectory={suggested}
+        chooseFolder={opening.chooseFolder}
+      />
+      <OpenCaseDialog
+        open={dialog === "open"}
+        onClose={() => setDialog(null)}
+        suggestedDirectory={suggested}
+        error={opening.error}
+        busy={opening.openingDirectory !== null}
+        onOpen={opening.open}
+      />
+    </main>
+  );
+}
+
+interface SampleCardProps {
+  readonly prominent?: boolean;
+  readonly busy: boolean;
+  readonly onOpen: () => void;
+}
+
+/** The sample: what it is, and that it is invented. */
+function SampleCard({ prominent = false, busy, onOpen }: SampleCardProps) {
+  return (
+    <section className={prominent ? styles.sampleFirst : styles.sample} aria-label="Sample case">
+      <div className={styles.sampleText}>
+        <h2>{prominent ? "Begin with the sample case" : "Sample case"}</h2>
+        <p>
+          A fictional matter, about 200 pages: a complaint, orders, a hearing transcript, diplomatic notes and a records
+          release that disagree on purpose. Every name in it is invented.
+        </p>
+      </div>
+      <Button
+        variant={prominent ? "primary" : "plain"}
+        size={prominent ? "large" : "medium"}
+        icon={<BookOpenCheck aria-hidden />}
+        busy={busy}
+        onClick={onOpen}
+      >
+        Open the sample case
+      </Button>
+    </section>
+  );
+}

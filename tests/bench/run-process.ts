@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** How a process went. */
+export interface ProcessRun {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly seconds: number;
+}
+
+/** Runs a program to its end and times it, start-up included. Rejects when it cannot be started. */
+export function runProcess(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ProcessRun> {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const child = spawn(program, words, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...environment },
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      resolve({
+        exitCode: code ?? -1,
+        stdout: Buffer.concat(stdout).toString("utf8"),
+        stderr: Buffer.concat(stderr).toString("utf8"),
+        seconds: (performance.now() - startedAt) / 1000,
+      });
+    });
+  });
+}
+
+/** A run whose memory was watched. */
+export interface MeasuredRun extends ProcessRun {
+  /** Most memory that any one process of the run held (resident set), in bytes. */
+  readonly peakBytes: number;
+}
+
+const MEMORY_REPORTER = new URL("./report-peak-memory.mjs", import.meta.url);
+
+/** Runs a Node.js program and reads its peak memory from the operating system's own account of it. */
+export async function runMeasured(program: string, words: readonly string[]): Promise<MeasuredRun> {
+  const folder = await mkdtemp(join(tmpdir(), "probative-memory-"));
+  try {
+    const run = await runProcess(program, words, {
+      NODE_OPTIONS: `--import=${MEMORY_REPORTER.href}`,
+      PROBATIVE_BENCH_MEMORY: folder,
+    });
+    const reports = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")));
+    return { ...run, peakBytes: 1024 * Math.max(0, ...reports.map(Number)) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** True when the program can be started. */
+export async function isInstalled(program: string, versionWord: string): Promise<boolean> {
+  try {
+    await runProcess(program, [versionWord]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Does the work for all items, `atOnce` at a time, and answers with the seconds that it took. */
+export async function timeInParallel<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<unknown>,
+): Promise<number> {
+  const startedAt = performance.now();
+  let next = 0;
+  const takeTurns = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeTurns));
+  return (performance.now() - startedAt) / 1000;
+}
+
+/** Cores that programs may use here. */
+export const CORES = availableParallelism();
