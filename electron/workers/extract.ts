@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { annotateDocument } from "#adapters/pdf/annotate-document.ts";
 import { createPageReader, type PageReader } from "#adapters/pdf/page-reader.ts";
 import { loadPdfium, type Pdfium } from "#adapters/pdf/pdfium-module.ts";
 import { readDocument } from "#adapters/pdf/read-document.ts";
@@ -41,8 +42,10 @@ async function runTask(
       });
       return { value: { kind: "read", ...result }, transfer: [] };
     }
-    case "annotate":
-      throw new ProbativeError("export/annotation-failed");
+    case "annotate": {
+      const bytes = annotateDocument(pdfium, task.path, task.annotations);
+      return { value: { kind: "annotated", bytes }, transfer: [bytes.buffer] };
+    }
     default:
       return assertNever(task);
   }

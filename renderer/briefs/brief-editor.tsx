@@ -35,7 +35,8 @@ const NO_TAGS: readonly Tag[] = [];
 /** Edits a brief: sections, text, quotations that are checked against their sources. */
 export function BriefEditor({ briefId, chrome, headExtra, onGone }: BriefEditorProps) {
   const brief = useCallQuery("briefs.show", { brief: briefId });
-  if (brief.data !== undefined) return <OpenBrief key={briefId} brief={brief.data} chrome={chrome} headExtra={headExtra} />;
+  if (brief.data !== undefined)
+    return <OpenBrief key={briefId} brief={brief.data} chrome={chrome} headExtra={headExtra} />;
   return (
     <div className={styles.waiting}>
       {brief.error === null ? (

@@ -39,7 +39,12 @@ export function steppedPlace(brief: BriefDetail, blockId: BlockId, direction: 1 
  *
  * @param gap 0 is before the first block of the section as it is on screen, `blocks.length` after its last
  */
-export function droppedPlace(brief: BriefDetail, blockId: BlockId, sectionId: SectionId, gap: number): BlockPlace | null {
+export function droppedPlace(
+  brief: BriefDetail,
+  blockId: BlockId,
+  sectionId: SectionId,
+  gap: number,
+): BlockPlace | null {
   const from = placeOfBlock(brief, blockId);
   if (from === null || from.sectionId !== sectionId) return { sectionId, position: gap };
   const position = gap > from.position ? gap - 1 : gap;

@@ -62,7 +62,13 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
     { id: "up", label: "Move up", shortcut: "Alt+↑", disabled: number === 1, onSelect: () => move(-1) },
     { id: "down", label: "Move down", shortcut: "Alt+↓", disabled: number === sections, onSelect: () => move(1) },
     { id: "section", label: "Add a section below", onSelect: () => actions.addSectionAfter(section) },
-    { id: "delete", label: "Delete the section", danger: true, separated: true, onSelect: () => actions.deleteSection(section) },
+    {
+      id: "delete",
+      label: "Delete the section",
+      danger: true,
+      separated: true,
+      onSelect: () => actions.deleteSection(section),
+    },
   ];
   return (
     <section
@@ -95,7 +101,12 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
             items={items}
             placement="bottom-end"
             trigger={(trigger) => (
-              <IconButton {...trigger} size="small" label={`More for the section ${name}`} icon={<MoreHorizontal aria-hidden />} />
+              <IconButton
+                {...trigger}
+                size="small"
+                label={`More for the section ${name}`}
+                icon={<MoreHorizontal aria-hidden />}
+              />
             )}
           />
         </span>
@@ -139,7 +150,13 @@ function Block({ block, index, section, colors, actions }: BlockProps) {
     { id: "down", label: "Move down", shortcut: "Alt+↓", onSelect: () => actions.moveBlock(block.blockId, 1) },
     { id: "above", label: "Add text above", onSelect: () => actions.addText(section, index) },
     { id: "below", label: "Add text below", shortcut: "Ctrl+↵", onSelect: () => actions.addText(section, index + 1) },
-    { id: "delete", label: "Delete", danger: true, separated: true, onSelect: () => actions.deleteBlock(block.blockId) },
+    {
+      id: "delete",
+      label: "Delete",
+      danger: true,
+      separated: true,
+      onSelect: () => actions.deleteBlock(block.blockId),
+    },
   ];
   return (
     <BlockFrame

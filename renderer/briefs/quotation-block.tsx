@@ -48,7 +48,12 @@ export function QuotationBlock({ block, label, color, onStore, onOpenSource }: Q
         {block.documentId === null ? (
           <span className={styles.citationGone}>{block.citation}</span>
         ) : (
-          <button type="button" className={styles.citation} title="Open the source at the passage" onClick={onOpenSource}>
+          <button
+            type="button"
+            className={styles.citation}
+            title="Open the source at the passage"
+            onClick={onOpenSource}
+          >
             {block.citation}
           </button>
         )}

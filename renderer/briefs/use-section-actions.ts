@@ -54,7 +54,9 @@ export function useSectionActions(
         void edits.moveSection(section.sectionId, position);
       },
       deleteSection: (section) => {
-        void edits.deleteSection(section.sectionId).then((done) => done && announce("Section deleted — Ctrl+Z to undo"));
+        void edits
+          .deleteSection(section.sectionId)
+          .then((done) => done && announce("Section deleted — Ctrl+Z to undo"));
       },
       addSectionAfter: (section) => {
         const position = sectionIndex(section.sectionId) + 1;

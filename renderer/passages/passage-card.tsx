@@ -68,11 +68,23 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
   };
 
   const items: readonly MenuItem[] = [
-    { id: "note", label: passage.note === "" ? "Add a note" : "Edit the note", shortcut: "E", onSelect: () => setEditing("note") },
+    {
+      id: "note",
+      label: passage.note === "" ? "Add a note" : "Edit the note",
+      shortcut: "E",
+      onSelect: () => setEditing("note"),
+    },
     { id: "tags", label: "Tags…", shortcut: "T", onSelect: () => setEditing("tags") },
     { id: "brief", label: "Add to brief", shortcut: "B", onSelect: () => actions.addToBrief(passage) },
     { id: "copy", label: "Copy the citation", shortcut: "C", onSelect: () => actions.copyCitation(passage) },
-    { id: "delete", label: "Delete", shortcut: "Del", danger: true, separated: true, onSelect: () => actions.remove(passage) },
+    {
+      id: "delete",
+      label: "Delete",
+      shortcut: "Del",
+      danger: true,
+      separated: true,
+      onSelect: () => actions.remove(passage),
+    },
   ];
 
   return (
@@ -147,7 +159,12 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
         />
         <GripVertical className={styles.grip} aria-hidden />
       </div>
-      <Popover open={editing === "tags"} onClose={() => setEditing(null)} anchor={card.current} label="Tags of the passage">
+      <Popover
+        open={editing === "tags"}
+        onClose={() => setEditing(null)}
+        anchor={card.current}
+        label="Tags of the passage"
+      >
         <TagPicker
           tags={tags}
           applied={new Set<TagId>(passage.tagIds)}

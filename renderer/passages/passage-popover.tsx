@@ -9,8 +9,8 @@ import { Popover } from "../ui/popover.tsx";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
-import { TagPicker } from "./tag-picker.tsx";
 import styles from "./passage-popover.module.css";
+import { TagPicker } from "./tag-picker.tsx";
 
 interface PassagePopoverProps {
   readonly passage: PassageListItem;

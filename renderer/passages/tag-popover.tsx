@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Tag } from "#shared/model/tag.ts";
+import { isTextEntry } from "../search/use-view-keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { TextArea } from "../ui/text-field.tsx";
-import { isTextEntry } from "../search/use-view-keys.ts";
 import { type TagChoice, tagOfKey } from "./tag-choices.ts";
-import { TagPicker } from "./tag-picker.tsx";
 import styles from "./tag-picker.module.css";
+import { TagPicker } from "./tag-picker.tsx";
 
 interface TagPopoverProps {
   readonly tags: readonly Tag[];
@@ -116,23 +116,23 @@ interface SelectionKeys {
 /** Hears keys before the document does, while a selection waits for an answer and no field has the focus. */
 function useSelectionKeys(keys: SelectionKeys): void {
   const onKeyDown = useEffectEvent((event: globalThis.KeyboardEvent) => {
-      const { active, onNumber, onNote, onAddToBrief, onCancel, onType } = keys;
-      if (!active || isTextEntry(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      const onButton = event.target instanceof HTMLButtonElement;
-      const { key } = event;
-      if (key === "Escape") onCancel();
-      else if (/^[1-9]$/.test(key)) onNumber(key);
-      else if (/^n$/i.test(key)) onNote();
-      else if (/^b$/i.test(key)) onAddToBrief();
-      else if (key === "Enter" && !onButton) onType();
-      else if (/^\p{L}$/u.test(key)) {
-        // Not prevented: the letter goes on, into the field.
-        onType();
-        event.stopPropagation();
-        return;
-      } else return;
-      event.preventDefault();
+    const { active, onNumber, onNote, onAddToBrief, onCancel, onType } = keys;
+    if (!active || isTextEntry(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onButton = event.target instanceof HTMLButtonElement;
+    const { key } = event;
+    if (key === "Escape") onCancel();
+    else if (/^[1-9]$/.test(key)) onNumber(key);
+    else if (/^n$/i.test(key)) onNote();
+    else if (/^b$/i.test(key)) onAddToBrief();
+    else if (key === "Enter" && !onButton) onType();
+    else if (/^\p{L}$/u.test(key)) {
+      // Not prevented: the letter goes on, into the field.
+      onType();
       event.stopPropagation();
+      return;
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
   });
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => onKeyDown(event);

@@ -13,11 +13,7 @@ export interface StripCell {
  *
  * @param matchingPages ascending
  */
-export function stripCells(
-  matchingPages: readonly number[],
-  totalPages: number,
-  limit: number,
-): readonly StripCell[] {
+export function stripCells(matchingPages: readonly number[], totalPages: number, limit: number): readonly StripCell[] {
   const count = Math.min(limit, Math.max(totalPages, matchingPages.at(-1) ?? 0));
   if (count === 0) return [];
   const pages = Math.max(totalPages, matchingPages.at(-1) ?? 0);

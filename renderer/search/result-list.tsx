@@ -79,8 +79,8 @@ export function ResultList(props: ResultListProps) {
       </ol>
       {groups.length < documents && (
         <p className={styles.bounded}>
-          The best {formatCount(groups.length, "document")} of {formatNumber(documents)} are listed. Add a word to
-          see the others.
+          The best {formatCount(groups.length, "document")} of {formatNumber(documents)} are listed. Add a word to see
+          the others.
         </p>
       )}
     </div>

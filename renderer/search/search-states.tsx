@@ -18,7 +18,9 @@ export function SearchHelp({ onTry }: { readonly onTry: (query: string) => void 
   return (
     <div className={styles.message}>
       <h2 className={styles.messageTitle}>Search every page of the case</h2>
-      <p>Type in the field above; results follow as you type. Case and accents do not matter: “nacion” finds “nación”.</p>
+      <p>
+        Type in the field above; results follow as you type. Case and accents do not matter: “nacion” finds “nación”.
+      </p>
       <div className={styles.help}>
         {EXAMPLES.map((example) => (
           <HelpLine key={example.query} {...example} onTry={onTry} />
@@ -91,7 +93,8 @@ export function NoResults({ query, info }: NoResultsProps) {
         <ul className={styles.facts}>
           <li>
             <CircleCheck aria-hidden />
-            {formatCount(info.pages - info.pagesWithoutText, "page")} of {formatCount(info.documents, "document")} searched
+            {formatCount(info.pages - info.pagesWithoutText, "page")} of {formatCount(info.documents, "document")}{" "}
+            searched
           </li>
           {info.pagesWithoutText > 0 && (
             <li className={styles.warning}>

@@ -80,7 +80,8 @@ export function useSearchCursor({ query, answer }: Answered): SearchCursor {
       if (result === undefined) return;
       const { documentId, matchingPages } = result.group;
       if (current === null) openDocument(documentId, { page: matchingPages[0] ?? 1, query });
-      else openDocument(documentId, { page: current.page, quads: current.hit.quads, query, hitStart: current.hit.start });
+      else
+        openDocument(documentId, { page: current.page, quads: current.hit.quads, query, hitStart: current.hit.start });
     },
     step: (direction) => {
       const next = stepHit(cursor, direction, hits, groups.length);

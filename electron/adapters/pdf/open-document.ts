@@ -1,9 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import { createFileBlocks, type FileBlocks } from "./file-blocks.ts";
+import { type ByteSource, createFileSource } from "./byte-source.ts";
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
-import { withMemory } from "./pdfium-strings.ts";
 
 /** PDFium's error numbers (fpdfview.h). */
 const ERROR_PASSWORD = 4;
@@ -22,16 +21,20 @@ export interface OpenDocument {
   close(): void;
 }
 
-/** The one callback through which PDFium reads files; it serves the document that is open. */
-const readers = new WeakMap<Pdfium, { callback: Pointer; current: FileBlocks | undefined }>();
+/** The one callback through which PDFium reads documents, and the document it serves. */
+interface Reader {
+  callback: Pointer;
+  current: ByteSource | undefined;
+}
+const readers = new WeakMap<Pdfium, Reader>();
 
-function readerOf(pdfium: Pdfium) {
+function readerOf(pdfium: Pdfium): Reader {
   const known = readers.get(pdfium);
   if (known !== undefined) return known;
-  const reader = { callback: 0, current: undefined as FileBlocks | undefined };
+  const reader: Reader = { callback: 0, current: undefined };
   reader.callback = pdfium.addCallback((_parameter = 0, position = 0, buffer = 0, length = 0) => {
-    const read = reader.current?.read(position >>> 0, pdfium.bytes(), buffer >>> 0, length >>> 0);
-    return read === true ? 1 : 0;
+    const isRead = reader.current?.read(position >>> 0, pdfium.bytes(), buffer >>> 0, length >>> 0);
+    return isRead === true ? 1 : 0;
   }, "iiiii");
   readers.set(pdfium, reader);
   return reader;
@@ -45,36 +48,44 @@ function openDescriptor(path: string): number {
   }
 }
 
-function hasHeader(descriptor: number): boolean {
-  const head = Buffer.alloc(HEADER_WINDOW + 5);
-  const length = readSync(descriptor, head, 0, head.length, 0);
-  return head.subarray(0, length).includes("%PDF-", 0, "latin1");
+function hasHeader(source: ByteSource): boolean {
+  const head = Buffer.alloc(Math.min(source.byteLength, HEADER_WINDOW + 5));
+  return source.read(0, head, 0, head.length) && head.includes("%PDF-", 0, "latin1");
 }
 
 /**
- * Opens a PDF without copying it into memory. One document at a time per instance of PDFium.
+ * Opens a PDF without copying it into PDFium's memory. One document at a time per instance of PDFium.
  *
- * @throws ProbativeError `import/unreadable`, `import/empty`, `import/not-a-pdf`, `import/encrypted`, `import/corrupt`,
- *   `import/memory` (4 GiB and more)
+ * @throws ProbativeError `import/unreadable`, `import/not-a-regular-file`, `import/empty`, `import/not-a-pdf`,
+ *   `import/encrypted`, `import/corrupt`, `import/memory` (4 GiB and more)
  */
 export function openDocument(pdfium: Pdfium, path: string): OpenDocument {
   const descriptor = openDescriptor(path);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new ProbativeError("import/not-a-regular-file");
-    if (status.size === 0) throw new ProbativeError("import/empty");
-    if (status.size > LARGEST_FILE) throw new ProbativeError("import/memory", "It holds 4 GiB or more.");
-    return openDescriptorAsPdf(pdfium, descriptor, status.size);
+    const open = openSource(pdfium, createFileSource(descriptor, status.size));
+    return {
+      ...open,
+      close() {
+        open.close();
+        closeSync(descriptor);
+      },
+    };
   } catch (thrown) {
     closeSync(descriptor);
     throw thrown;
   }
 }
 
-function openDescriptorAsPdf(pdfium: Pdfium, descriptor: number, byteLength: number): OpenDocument {
+/** Opens a PDF from any source; as `openDocument`. */
+export function openSource(pdfium: Pdfium, source: ByteSource): OpenDocument {
+  const { byteLength } = source;
+  if (byteLength === 0) throw new ProbativeError("import/empty");
+  if (byteLength > LARGEST_FILE) throw new ProbativeError("import/memory", "It holds 4 GiB or more.");
   const reader = readerOf(pdfium);
-  reader.current = createFileBlocks(descriptor);
-  // FPDF_FILEACCESS: length of the file, function that reads a block, its first argument.
+  reader.current = source;
+  // FPDF_FILEACCESS: length of the file, function that reads a block, first argument of that function.
   const access = pdfium.exports.malloc(12);
   const view = new DataView(pdfium.bytes().buffer);
   view.setUint32(access, byteLength, true);
@@ -85,7 +96,7 @@ function openDescriptorAsPdf(pdfium: Pdfium, descriptor: number, byteLength: num
     const error = pdfium.exports.FPDF_GetLastError();
     pdfium.exports.free(access);
     reader.current = undefined;
-    throw refusalFor(error, descriptor);
+    throw refusalFor(error, source);
   }
   return {
     pointer,
@@ -94,14 +105,13 @@ function openDescriptorAsPdf(pdfium: Pdfium, descriptor: number, byteLength: num
       pdfium.exports.FPDF_CloseDocument(pointer);
       pdfium.exports.free(access);
       reader.current = undefined;
-      closeSync(descriptor);
     },
   };
 }
 
-function refusalFor(error: number, descriptor: number): ProbativeError {
+function refusalFor(error: number, source: ByteSource): ProbativeError {
   if (error === ERROR_PASSWORD || error === ERROR_SECURITY) return new ProbativeError("import/encrypted");
-  return new ProbativeError(hasHeader(descriptor) ? "import/corrupt" : "import/not-a-pdf");
+  return new ProbativeError(hasHeader(source) ? "import/corrupt" : "import/not-a-pdf");
 }
 
 /**
@@ -115,22 +125,4 @@ export function countPages(pdfium: Pdfium, document: OpenDocument, maxPages: num
     throw new ProbativeError("import/page-count", `It claims ${count}; the limit is ${maxPages}.`, { count, maxPages });
   }
   return count;
-}
-
-/** Opens a PDF from bytes in memory, to look at what was just written. Null when PDFium cannot open it. */
-export function withDocumentFromBytes<Value>(
-  pdfium: Pdfium,
-  bytes: Uint8Array,
-  use: (pointer: Pointer) => Value,
-): Value | null {
-  return withMemory(pdfium, bytes.length, (buffer) => {
-    pdfium.bytes().set(bytes, buffer);
-    const pointer = pdfium.exports.FPDF_LoadMemDocument(buffer, bytes.length, 0);
-    if (pointer === 0) return null;
-    try {
-      return use(pointer);
-    } finally {
-      pdfium.exports.FPDF_CloseDocument(pointer);
-    }
-  });
 }

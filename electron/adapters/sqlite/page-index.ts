@@ -202,5 +202,6 @@ function writePage(connection: Connection, key: number, page: ExtractedPage): vo
     VALUES (${key}, ${page.label}, ${left}, ${bottom}, ${right}, ${top}, ${page.rotation}, ${page.text.length},
       ${page.text})`);
   connection.run(sql`INSERT INTO page_geometry (page_key, runs) VALUES (${key}, ${page.geometry})`);
-  if (page.text !== "") connection.run(sql`INSERT INTO page_words (rowid, text) VALUES (${key}, ${page.text})`);
+  // Pages without text too: the index's own check expects a row for each row of its content.
+  connection.run(sql`INSERT INTO page_words (rowid, text) VALUES (${key}, ${page.text})`);
 }

@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
 import { findInstallation } from "../launch/installation.ts";
-import { openBackend } from "../launch/open-backend.ts";
 import { runCommandLine } from "./command-line.ts";
 import { createProcessStopSignal, flush, outputOf } from "./process-terminal.ts";
 import { serveWorkbench } from "./serve.ts";
@@ -20,7 +19,8 @@ export async function main(words: readonly string[]): Promise<never> {
     stdout,
     stderr,
     stop,
-    createBackend: (purpose) => openBackend(installation, purpose),
+    // The native modules behind it are not needed to show help.
+    createBackend: async (purpose) => (await import("../launch/open-backend.ts")).openBackend(installation, purpose),
     serve: (backend, request) =>
       serveWorkbench(backend, request, {
         assetsDirectory: installation.assetsDirectory,

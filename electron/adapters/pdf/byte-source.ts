@@ -11,8 +11,9 @@ interface Block {
   readonly bytes: Uint8Array;
 }
 
-/** Reads parts of an open file through a small cache. */
-export interface FileBlocks {
+/** Bytes of a document, read piece by piece. */
+export interface ByteSource {
+  readonly byteLength: number;
   /** Copies `length` bytes from `position` into `target` at `offset`; false when the file does not hold them. */
   read(position: number, target: Uint8Array, offset: number, length: number): boolean;
 }
@@ -27,8 +28,20 @@ function readFully(descriptor: number, target: Uint8Array, offset: number, lengt
   return done;
 }
 
-/** A cache over the file behind `descriptor`, which stays open as long as it is used. */
-export function createFileBlocks(descriptor: number): FileBlocks {
+/** Bytes that are in memory. */
+export function createMemorySource(bytes: Uint8Array): ByteSource {
+  return {
+    byteLength: bytes.length,
+    read(position, target, offset, length) {
+      if (position + length > bytes.length) return false;
+      target.set(bytes.subarray(position, position + length), offset);
+      return true;
+    },
+  };
+}
+
+/** The file behind `descriptor`, through a small cache; it must stay open as long as it is used. */
+export function createFileSource(descriptor: number, byteLength: number): ByteSource {
   const blocks: Block[] = [];
   let newest: Block | undefined;
 
@@ -55,6 +68,7 @@ export function createFileBlocks(descriptor: number): FileBlocks {
   }
 
   return {
+    byteLength,
     read(position, target, offset, length) {
       if (length >= BLOCK_BYTES) return readFully(descriptor, target, offset, length, position) === length;
       let done = 0;

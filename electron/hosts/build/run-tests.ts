@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ensureBuilt } from "./ensure-built.ts";
+
+/**
+ * `npm test`: Vitest, then Playwright, also when the first failed, and one line with the totals of both. Words after
+ * `npm test --` go to Vitest alone.
+ */
+
+const root = resolve(import.meta.dirname, "../../..");
+
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Counters of both reports, of which Vitest writes the first three and Playwright the others. */
+interface Report {
+  readonly numPassedTests?: number;
+  readonly numFailedTests?: number;
+  readonly numPendingTests?: number;
+  readonly stats?: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly skipped: number;
+    readonly flaky: number;
+  };
+}
+
+async function runTool(
+  program: string,
+  words: readonly string[],
+  reportFile: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Totals> {
+  const child = spawn(process.execPath, [join(root, program), ...words], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
+  const exitCode = await new Promise<number | null>((done) => child.once("close", done));
+  const totals = existsSync(reportFile) ? totalsOf(JSON.parse(await readFile(reportFile, "utf8"))) : null;
+  if (totals === null) return { passed: 0, failed: 1, skipped: 0 };
+  // A tool that fails without a failed test (an error while it collected them) has failed all the same.
+  return exitCode === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+}
+
+function totalsOf(report: Report): Totals {
+  const { stats } = report;
+  if (stats !== undefined)
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = report;
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+function describeTotals(name: string, { passed, failed, skipped }: Totals): string {
+  return `${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+await ensureBuilt(root);
+const folder = await mkdtemp(join(tmpdir(), "probative-test-reports-"));
+const unitReport = join(folder, "vitest.json");
+const browserReport = join(folder, "playwright.json");
+const unit = await runTool(
+  "node_modules/vitest/vitest.mjs",
+  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`, ...process.argv.slice(2)],
+  unitReport,
+);
+const browser = await runTool("node_modules/@playwright/test/cli.js", ["test", "--reporter=list,json"], browserReport, {
+  PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+});
+await rm(folder, { recursive: true, force: true });
+const all = {
+  passed: unit.passed + browser.passed,
+  failed: unit.failed + browser.failed,
+  skipped: unit.skipped + browser.skipped,
+};
+process.stdout.write(`\n${describeTotals("Vitest", unit)}\n${describeTotals("Playwright", browser)}\n`);
+process.stdout.write(`${describeTotals("All tests", all)}\n`);
+process.exitCode = all.failed === 0 ? 0 : 1;

@@ -1,0 +1,143 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generateMatter } from "#fixtures/matter.ts";
+import { type ImportAccount, importAccountSchema } from "#shared/model/job.ts";
+import type { Figure } from "./report.ts";
+import { CORES, isInstalled, type MeasuredRun, runMeasured, runProcess, timeInParallel } from "./run-process.ts";
+import { median } from "./statistics.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const COMMAND_LINE = join(ROOT, "electron/hosts/cli/probative.mjs");
+
+/** Real documents, when they lie beside the project; otherwise the fictional matter is used. */
+const CORPUS = process.env["PROBATIVE_CORPUS"] ?? join(ROOT, "../shared/corpus");
+
+/** What a set of files gave on import. */
+interface FirstPass {
+  /** Files that were imported: both programs are timed on these. */
+  readonly readable: readonly string[];
+  readonly account: ImportAccount;
+}
+
+/**
+ * Import through the command line into a fresh case, boxes stored and index built, against pdftotext started once for
+ * each of the same files. Files that are refused or that stand in the set twice are left out for both.
+ */
+export async function benchImport(runs: number, say: (progress: string) => void): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), "probative-bench-"));
+  try {
+    const { files, name } = await chooseFiles(folder);
+    say(`import: first pass over ${files.length} files (${name})`);
+    const first = await readOnce(folder, files);
+    const { pages } = first.account;
+    const hasPeer = await isInstalled("pdftotext", "-v");
+    const imports: MeasuredRun[] = [];
+    const peers = { single: [] as number[], parallel: [] as number[] };
+    for (let run = 1; run <= runs; run += 1) {
+      say(`import: run ${run} of ${runs}`);
+      imports.push(await importFresh(folder, first.readable));
+      if (!hasPeer) continue;
+      peers.parallel.push(await timeInParallel(first.readable, CORES, extractWithPeer));
+      peers.single.push(await timeInParallel(first.readable, 1, extractWithPeer));
+    }
+    const set = `${first.readable.length} files, ${pages} pages (${name}), median of ${runs}`;
+    return describeRuns(imports, peers, pages, set);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function chooseFiles(folder: string): Promise<{ readonly files: readonly string[]; readonly name: string }> {
+  const found = await listPdfs(CORPUS);
+  if (found.length > 0) return { files: found, name: "real documents" };
+  const files: string[] = [];
+  for (const [index, file] of (await generateMatter()).entries()) {
+    if (!file.path.endsWith(".pdf")) continue;
+    const path = join(folder, `fixture-${index}.pdf`);
+    await writeFile(path, file.bytes);
+    files.push(path);
+  }
+  return { files, name: "the fictional matter" };
+}
+
+async function listPdfs(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith(".pdf"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Finds out which files can be read; this also builds the program and warms the disk's cache for everyone. */
+async function readOnce(folder: string, files: readonly string[]): Promise<FirstPass> {
+  const run = await importFresh(folder, files);
+  const account = importAccountSchema.parse(JSON.parse(run.stdout));
+  const imported = account.files.filter(({ outcome }) => outcome === "imported").map(({ path }) => path);
+  const readable = new Set(imported);
+  await Promise.all(files.map((file) => readFile(file)));
+  return { readable: files.filter((file) => readable.has(file)), account };
+}
+
+async function importFresh(folder: string, files: readonly string[]): Promise<MeasuredRun> {
+  const parent = await mkdtemp(join(folder, "case-"));
+  const directory = join(parent, "bench.probative");
+  await expectSuccess(runProcess(process.execPath, [COMMAND_LINE, "case", "create", directory, "--title", "Bench"]));
+  const words = [COMMAND_LINE, "documents", "import", ...files, "--case", directory, "--json"];
+  const run = await expectSuccess(runMeasured(process.execPath, words));
+  await rm(parent, { recursive: true, force: true });
+  return run;
+}
+
+async function expectSuccess<
+  Run extends { readonly exitCode: number; readonly stdout: string; readonly stderr: string },
+>(running: Promise<Run>): Promise<Run> {
+  const run = await running;
+  if (run.exitCode !== 0) throw new Error(`exit code ${run.exitCode}: ${run.stderr}${run.stdout}`.slice(0, 2000));
+  return run;
+}
+
+function extractWithPeer(file: string): Promise<unknown> {
+  return runProcess("pdftotext", ["-q", file, "/dev/null"]);
+}
+
+function describeRuns(
+  imports: readonly MeasuredRun[],
+  peers: { readonly single: readonly number[]; readonly parallel: readonly number[] },
+  pages: number,
+  set: string,
+): readonly Figure[] {
+  const speed = pages / median(imports.map(({ seconds }) => seconds));
+  const value = `${speed.toFixed(0)} pages/s`;
+  const compare = (what: string, seconds: readonly number[], aim: string, how: string): Figure => {
+    if (seconds.length === 0) {
+      return { what, value, comparedWith: "pdftotext not installed", ratio: null, aim, note: set };
+    }
+    const peer = pages / median(seconds);
+    return {
+      what,
+      value,
+      comparedWith: `pdftotext ${how}: ${peer.toFixed(0)} pages/s`,
+      ratio: speed / peer,
+      aim,
+      note: set,
+    };
+  };
+  return [
+    compare("import, boxes and index", peers.parallel, "≥ 1.00 (1.50)", `a process a file, ${CORES} at a time`),
+    compare("import, boxes and index", peers.single, "", "a process a file, one at a time"),
+    {
+      what: "import, peak memory",
+      value: `${(median(imports.map(({ peakBytes }) => peakBytes)) / 1024 ** 2).toFixed(0)} MiB`,
+      comparedWith: "",
+      ratio: null,
+      aim: "",
+      note: "resident set of the importing process, workers included",
+    },
+  ];
+}
