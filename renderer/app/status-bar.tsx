@@ -4,6 +4,7 @@ import { useCallQuery } from "../client/use-query-call.ts";
 import { failedFiles } from "../jobs/job-figures.ts";
 import { classes } from "../ui/classes.ts";
 import { formatNumber } from "../ui/format.ts";
+import { PathText } from "../ui/path-text.tsx";
 import styles from "./status-bar.module.css";
 
 interface StatusBarProps {
@@ -34,10 +35,7 @@ export function StatusBar({ caseInfo, onShowAccount, onShowNeedsOcr }: StatusBar
           <Figure value={failed} words="failed (see account)" bad onClick={() => onShowAccount("failed")} />
         )}
       </span>
-      <span className={styles.folder} title={directory}>
-        {/* Cut at its start: the end of a path is what tells folders apart. */}
-        <bdi>{directory}</bdi>
-      </span>
+      <PathText path={directory} className={styles.folder ?? ""} />
     </footer>
   );
 }

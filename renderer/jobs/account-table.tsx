@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { DataTable, type TableColumn } from "../ui/data-table.tsx";
 import { formatNumber } from "../ui/format.ts";
+import { PathText } from "../ui/path-text.tsx";
 import { OUTCOME_LABELS } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
 
@@ -31,16 +32,12 @@ export function AccountTable({ files, filter }: AccountTableProps) {
     if (line.documentId !== undefined) openDocument(line.documentId);
   };
   const columns: readonly TableColumn<Line, ColumnId>[] = [
-    { id: "number", header: "#", width: "64px", align: "end", render: (line) => formatNumber(line.number) },
+    { id: "number", header: "#", width: "56px", align: "end", render: (line) => formatNumber(line.number) },
     {
       id: "path",
       header: "File",
-      width: "minmax(200px, 3fr)",
-      render: (line) => (
-        <span className={styles.path} title={line.path}>
-          <bdi>{line.path}</bdi>
-        </span>
-      ),
+      width: "minmax(200px, 4fr)",
+      render: (line) => <PathText path={line.path} className={styles.path ?? ""} />,
     },
     {
       id: "outcome",
@@ -57,10 +54,10 @@ export function AccountTable({ files, filter }: AccountTableProps) {
     {
       id: "open",
       header: "Document",
-      width: "96px",
+      width: "88px",
       render: (line) =>
         line.documentId !== undefined && (
-          <Button size="small" variant="quiet" tabIndex={-1} onClick={() => open(line)}>
+          <Button size="small" variant="quiet" className={styles.open} tabIndex={-1} onClick={() => open(line)}>
             Open
           </Button>
         ),

@@ -6,7 +6,7 @@ import { useCallQuery } from "../client/use-query-call.ts";
 import { classes } from "../ui/classes.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount, formatDateTime } from "../ui/format.ts";
+import { formatCount, formatShortDateTime } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
@@ -85,7 +85,7 @@ function JobLine({ job, current, onChoose }: JobLineProps) {
       <span className={styles.jobMeta}>
         {job.status === "done" ? formatCount(job.done, "file") : STATUS_LABELS[job.status]}
         {job.failed > 0 && <span className={styles.bad}>{formatCount(job.failed, "failed", "failed")}</span>}
-        <span className={styles.when}>{formatDateTime(job.startedAt)}</span>
+        <span className={styles.when}>{formatShortDateTime(job.startedAt)}</span>
       </span>
       {job.status === "running" && <ProgressBar label={job.title} value={jobShare(job)} />}
     </button>

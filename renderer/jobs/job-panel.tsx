@@ -128,24 +128,26 @@ function Sum({ account, filter, onFilter }: SumProps) {
   return (
     <fieldset className={styles.sum}>
       <legend className={styles.hidden}>Show files by outcome</legend>
-      <SumPart count={account.given} label="given" pressed={filter === null} onClick={() => onFilter(null)} />
-      <span className={styles.sign}>{accountBalances(account) ? "=" : "≠"}</span>
-      {accountParts(account).map(({ outcome, count }, index) => (
-        <span key={outcome} className={styles.part}>
-          {index > 0 && <span className={styles.sign}>+</span>}
-          <SumPart
-            count={count}
-            label={OUTCOME_LABELS[outcome]}
-            pressed={filter === outcome}
-            bad={outcome === "failed" && count > 0}
-            onClick={() => onFilter(filter === outcome ? null : outcome)}
-          />
+      <div className={styles.parts}>
+        <SumPart count={account.given} label="given" pressed={filter === null} onClick={() => onFilter(null)} />
+        <span className={styles.sign}>{accountBalances(account) ? "=" : "≠"}</span>
+        {accountParts(account).map(({ outcome, count }, index) => (
+          <span key={outcome} className={styles.part}>
+            {index > 0 && <span className={styles.sign}>+</span>}
+            <SumPart
+              count={count}
+              label={OUTCOME_LABELS[outcome]}
+              pressed={filter === outcome}
+              bad={outcome === "failed" && count > 0}
+              onClick={() => onFilter(filter === outcome ? null : outcome)}
+            />
+          </span>
+        ))}
+        <span className={styles.pages}>
+          {formatCount(account.pages, "page")}
+          {account.pagesWithoutText > 0 && ` · ${formatNumber(account.pagesWithoutText)} need OCR`}
         </span>
-      ))}
-      <span className={styles.pages}>
-        {formatCount(account.pages, "page")}
-        {account.pagesWithoutText > 0 && ` · ${formatNumber(account.pagesWithoutText)} need OCR`}
-      </span>
+      </div>
     </fieldset>
   );
 }

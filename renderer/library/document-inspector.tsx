@@ -50,6 +50,7 @@ function NameField({ document, field, label, hint }: NameFieldProps) {
       label={label}
       {...(hint === undefined ? {} : { hint })}
       value={document[field]}
+      wraps={field === "title"}
       maxLength={field === "title" ? 500 : 120}
       error={update.error}
       onChange={(value) => update.mutateAsync({ document: document.documentId, [field]: value })}

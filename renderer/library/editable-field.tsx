@@ -1,12 +1,14 @@
-import { type KeyboardEvent, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useState } from "react";
 import { describeError } from "../ui/describe-error.ts";
-import { TextField } from "../ui/text-field.tsx";
+import { TextArea, TextField } from "../ui/text-field.tsx";
 
 interface EditableFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
   readonly maxLength: number;
+  /** Shows long values on several lines; they stay one line of text. */
+  readonly wraps?: boolean;
   /** Of the latest change, or null. */
   readonly error: unknown;
   /** Stores the new value; rejects when it is refused. Never called with an empty or the same value. */
@@ -14,7 +16,7 @@ interface EditableFieldProps {
 }
 
 /** A value that is changed in place: Enter or leaving the field stores it, Escape takes it back. */
-export function EditableField({ label, hint, value, maxLength, error, onChange }: EditableFieldProps) {
+export function EditableField({ label, hint, value, maxLength, wraps = false, error, onChange }: EditableFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
 
   const store = () => {
@@ -29,24 +31,27 @@ export function EditableField({ label, hint, value, maxLength, error, onChange }
       () => undefined,
     );
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "Enter") store();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      store();
+    }
     if (event.key === "Escape") {
       event.stopPropagation();
       setDraft(null);
     }
   };
   const words = error === null || draft === null ? null : describeError(error);
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      error={words === null ? undefined : `${words.message} ${words.action}`}
-      value={draft ?? value}
-      maxLength={maxLength}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={store}
-      onKeyDown={onKeyDown}
-    />
-  );
+  const field = {
+    label,
+    hint,
+    error: words === null ? undefined : `${words.message} ${words.action}`,
+    value: draft ?? value,
+    maxLength,
+    onBlur: store,
+    onKeyDown,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setDraft(event.target.value.replace(/[\r\n]+/g, " ")),
+  };
+  return wraps ? <TextArea rows={1} {...field} /> : <TextField {...field} />;
 }

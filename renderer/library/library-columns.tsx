@@ -1,6 +1,7 @@
 import type { DocumentSummary } from "#shared/model/document.ts";
 import type { TableColumn } from "../ui/data-table.tsx";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "../ui/format.ts";
+import { PathText } from "../ui/path-text.tsx";
 import styles from "./library.module.css";
 import type { LibraryColumn } from "./sort-documents.ts";
 
@@ -82,10 +83,6 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
     header: "Source",
     width: "minmax(120px, 2fr)",
     showFrom: 1180,
-    render: ({ sourcePath }) => (
-      <span className={styles.path} title={sourcePath}>
-        <bdi>{sourcePath}</bdi>
-      </span>
-    ),
+    render: ({ sourcePath }) => <PathText path={sourcePath} />,
   },
 ];

@@ -22,6 +22,7 @@ import { useReaderHits } from "./use-reader-hits.ts";
 /** What the panels beside the document may ask of it. */
 export interface DocumentPaneHandle {
   readonly goTo: (passage: PassageListItem) => void;
+  readonly stepHit: (direction: 1 | -1) => void;
 }
 
 interface DocumentPaneProps {
@@ -51,7 +52,10 @@ export function DocumentPane(props: DocumentPaneProps) {
   const [activated, setActivated] = useState<{ readonly passageId: string; readonly anchor: DOMRect } | null>(null);
   const [target, goToPlace] = useReaderTarget(place);
 
-  useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)) }), [goToPlace]);
+  const loadPageText = useCallback(
+    (page: number) => transport.call("documents.page", { document: documentId, page }),
+    [transport, documentId],
+  );
   const marks = useMemo(
     () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current)],
     [passages, tags, current, hits.hits, hits.current],
@@ -61,6 +65,7 @@ export function DocumentPane(props: DocumentPaneProps) {
     if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
     else if (hits.hits !== null) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
   };
+  useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)), stepHit }));
   const stored = (passage: PassageListItem | null) => {
     if (passage === null) return null;
     setSelection(null);
@@ -100,7 +105,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           ref={reader}
           detail={detail}
           fileUrl={transport.documentUrl(documentId)}
-          loadPageText={(page) => transport.call("documents.page", { document: documentId, page })}
+          loadPageText={loadPageText}
           marks={marks}
           target={target}
           chrome="full"

@@ -7,6 +7,7 @@ import type { Tag } from "#shared/model/tag.ts";
 import type { ReaderPlace, ReaderViewProps } from "../app/navigation.ts";
 import { BriefPanel } from "../briefs/brief-panel.tsx";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { useViewKeys } from "../search/use-view-keys.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { PanelHeading } from "../ui/panel-heading.tsx";
@@ -66,8 +67,15 @@ function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
     [setCurrent],
   );
   const actions = useCardActions(tags, open, panels.showBrief);
+  const view = useRef<HTMLDivElement>(null);
+  useViewKeys(view, (event) => {
+    const direction = event.key === "n" ? 1 : event.key === "p" ? -1 : null;
+    if (direction === null) return;
+    event.preventDefault();
+    pane.current?.stepHit(direction);
+  });
   return (
-    <div className={styles.view} data-narrow={panels.narrow || undefined}>
+    <div ref={view} className={styles.view} data-narrow={panels.narrow || undefined}>
       <div className={styles.main}>
         <DocumentPane
           ref={pane}

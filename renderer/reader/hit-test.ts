@@ -73,8 +73,8 @@ export function isOnText(
   clientY: number,
 ): boolean {
   const point = pointOnPage(view, pageInfos, clientX, clientY);
-  const runs = point === null ? undefined : texts.peek(point.info.page)?.runs;
-  return point !== null && runs !== undefined && runs.some((run) => covers(run, point.x, point.y));
+  if (point === null) return false;
+  return texts.peek(point.info.page)?.runs.some((run) => covers(run, point.x, point.y)) ?? false;
 }
 
 /** Client rectangle of the caret at a place, also where it is out of sight; null when its page's text is not there. */

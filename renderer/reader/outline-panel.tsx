@@ -43,25 +43,42 @@ export function OutlinePanel({ outline, pageInfos, currentPage, onGoToPage }: Ou
     else if (row.hasChildren) setOpen(row, !row.expanded);
   };
 
-  const onKeyDown = (event: KeyboardEvent, row: OutlineRow): void => {
+  /** False for a key that the tree has no use for. */
+  const press = (key: string, row: OutlineRow): boolean => {
     const index = rows.indexOf(row);
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => focusRow(rows[index + 1]),
-      ArrowUp: () => focusRow(rows[index - 1]),
-      Home: () => focusRow(rows[0]),
-      End: () => focusRow(rows.at(-1)),
-      ArrowRight: () =>
-        row.hasChildren && !row.expanded ? setOpen(row, true) : row.expanded && focusRow(rows[index + 1]),
-      ArrowLeft: () =>
-        row.expanded ? setOpen(row, false) : focusRow(rows.find((candidate) => candidate.key === row.parent)),
-      Enter: () => open(row),
-      " ": () => open(row),
-    };
-    const action = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (action === undefined) return;
+    switch (key) {
+      case "ArrowDown":
+        focusRow(rows[index + 1]);
+        return true;
+      case "ArrowUp":
+        focusRow(rows[index - 1]);
+        return true;
+      case "Home":
+        focusRow(rows[0]);
+        return true;
+      case "End":
+        focusRow(rows.at(-1));
+        return true;
+      case "ArrowRight":
+        if (row.hasChildren && !row.expanded) setOpen(row, true);
+        else if (row.expanded) focusRow(rows[index + 1]);
+        return true;
+      case "ArrowLeft":
+        if (row.expanded) setOpen(row, false);
+        else focusRow(rows.find((candidate) => candidate.key === row.parent));
+        return true;
+      case "Enter":
+      case " ":
+        open(row);
+        return true;
+      default:
+        return false;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent, row: OutlineRow): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !press(event.key, row)) return;
     event.preventDefault();
     event.stopPropagation();
-    action();
   };
 
   if (rows.length === 0) return <p className={styles.empty}>This document has no outline of its own.</p>;

@@ -1,8 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
-import type { CanvasCache, PaintedPage } from "./canvas-cache.ts";
-import { releaseCanvas } from "./canvas-cache.ts";
+import { type CanvasCache, type PaintedPage, releaseCanvas } from "./canvas-cache.ts";
 import styles from "./page-canvas.module.css";
 import { paintPage } from "./page-paint.ts";
 import { explainPdfError } from "./pdf-library.ts";
@@ -22,6 +21,13 @@ export interface PageCanvasProps {
   readonly quiet?: boolean;
 }
 
+/** Puts a picture in its place and lets go of the one that was there. */
+function show(holder: HTMLElement | null, shown: RefObject<PaintedPage | null>, painted: PaintedPage | null): void {
+  if (shown.current !== null && shown.current !== painted) releaseCanvas(shown.current.canvas);
+  shown.current = painted;
+  holder?.replaceChildren(...(painted === null ? [] : [painted.canvas]));
+}
+
 /**
  * The picture of a page. While it is painted anew at another size the old picture is stretched, so that nothing blinks;
  * it is swapped when the new one is complete.
@@ -34,15 +40,9 @@ export function PageCanvas(props: PageCanvasProps) {
   const [attempt, setAttempt] = useState(0);
   const rank = useEffectEvent(() => props.rank);
 
-  const show = (painted: PaintedPage | null): void => {
-    if (shown.current !== null && shown.current !== painted) releaseCanvas(shown.current.canvas);
-    shown.current = painted;
-    holder.current?.replaceChildren(...(painted === null ? [] : [painted.canvas]));
-  };
-
   useLayoutEffect(() => {
     const cached = cache.take(info.page);
-    if (cached !== undefined) show(cached);
+    if (cached !== undefined) show(holder.current, shown, cached);
     return () => {
       if (shown.current !== null) cache.put(info.page, shown.current);
       shown.current = null;
@@ -52,14 +52,14 @@ export function PageCanvas(props: PageCanvasProps) {
   useEffect(() => {
     const key = `${rotation}·${scale}·${devicePixelRatio}`;
     if (pdf === null || shown.current?.key === key) return;
-    if (shown.current !== null && !shown.current.key.startsWith(`${rotation}·`)) show(null);
+    if (shown.current !== null && !shown.current.key.startsWith(`${rotation}·`)) show(holder.current, shown, null);
     const controller = new AbortController();
     const { signal } = controller;
     const takeBack = queue.add(rank, async () => {
       try {
         const canvas = await paintPage({ pdf, info, scale, rotation, devicePixelRatio, signal });
         if (signal.aborted) return releaseCanvas(canvas);
-        show({ canvas, key });
+        show(holder.current, shown, { canvas, key });
         setFailure(null);
       } catch (error) {
         if (!signal.aborted) setFailure(explainPdfError(error));

@@ -82,7 +82,7 @@ export function useCaret({ view, pageInfos, texts, control }: CaretSetup): Caret
     const below = caret.bottom + CARET_MARGIN - bounds.bottom;
     const right = caret.right + CARET_MARGIN - bounds.right;
     const left = bounds.left + CARET_MARGIN - caret.left;
-    const across = left > 0 ? -left : right > 0 ? right : 0;
+    const across = left > 0 ? -left : Math.max(right, 0);
     if (above > 0) view.scrollBy(-above, across);
     else if (below > 0 || across !== 0) view.scrollBy(Math.max(0, below), across);
   };

@@ -12,7 +12,7 @@ export type ZoomMode =
 const SMALLEST = 0.1;
 const LARGEST = 8;
 /** Fitting the width of a wide window stops here: beyond it lines are longer than the eye likes. */
-const WIDEST_FIT = 1.6;
+const WIDEST_FIT = 1.4;
 const STEPS = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8];
 
 /** The zoom factor of a mode for pages of `pageSize` points in a view. */

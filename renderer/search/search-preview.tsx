@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, ExternalLink, X } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { SearchGroup } from "#shared/model/search.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
@@ -33,6 +33,10 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
   const current = at === null ? null : (hits?.[at] ?? null);
   const marks = useMemo(() => hitMarks(hits ?? [], current), [hits, current]);
   const target = useTarget(current, cursor);
+  const loadPageText = useCallback(
+    (page: number) => transport.call("documents.page", { document: documentId, page }),
+    [transport, documentId],
+  );
   return (
     <aside className={styles.preview} aria-label="Preview">
       <div className={styles.previewHead}>
@@ -57,7 +61,7 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
             key={documentId}
             detail={detail.data}
             fileUrl={transport.documentUrl(documentId)}
-            loadPageText={(page) => transport.call("documents.page", { document: documentId, page })}
+            loadPageText={loadPageText}
             marks={marks}
             target={target}
             chrome="preview"

@@ -78,18 +78,18 @@ function Results({ answered, search }: ResultsProps) {
   };
   useViewKeys(view, (event) => {
     const { groups, group } = cursor;
-    const moves: Readonly<Record<string, () => void>> = {
-      n: () => step(1),
-      p: () => step(-1),
-      ArrowDown: () => moveTo(group + 1),
-      ArrowUp: () => moveTo(group - 1),
-      PageDown: () => moveTo(group + 8),
-      PageUp: () => moveTo(group - 8),
-      Home: () => moveTo(0),
-      End: () => moveTo(groups.length - 1),
-      ...(event.target instanceof HTMLButtonElement ? {} : { Enter: cursor.openCurrent }),
-    };
-    const move = moves[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const moves = new Map<string, () => void>([
+      ["n", () => step(1)],
+      ["p", () => step(-1)],
+      ["ArrowDown", () => moveTo(group + 1)],
+      ["ArrowUp", () => moveTo(group - 1)],
+      ["PageDown", () => moveTo(group + 8)],
+      ["PageUp", () => moveTo(group - 8)],
+      ["Home", () => moveTo(0)],
+      ["End", () => moveTo(groups.length - 1)],
+    ]);
+    if (!(event.target instanceof HTMLButtonElement)) moves.set("Enter", cursor.openCurrent);
+    const move = moves.get(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (move === undefined || inPreview(event.target, event.key)) return;
     event.preventDefault();
     move();

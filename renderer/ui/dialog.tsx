@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly size?: "small" | "medium" | "large";
 }
 
+const FIELDS = "input:not([disabled]), textarea:not([disabled]), select:not([disabled])";
+
 /** A modal dialog on the native element: focus stays inside and returns to where it was. */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
@@ -28,6 +30,9 @@ function OpenDialog({ onClose, title, children, footer, size = "small" }: Omit<D
     const opener = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    // The browser would begin at the cross. A form begins at its first field, anything else at its title.
+    const field = element?.querySelector<HTMLElement>(FIELDS);
+    (field ?? element)?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement) opener.focus();
@@ -37,6 +42,7 @@ function OpenDialog({ onClose, title, children, footer, size = "small" }: Omit<D
     // biome-ignore lint/a11y/useKeyWithClickEvents: the press on the backdrop is an extra for the mouse; Escape does it by keyboard
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={classes(styles.dialog, styles[size])}
       aria-labelledby={titleId}
       onCancel={(event) => {

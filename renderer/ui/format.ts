@@ -11,6 +11,12 @@ const dateAlone = new Intl.DateTimeFormat(undefined, {
   timeZone: "UTC",
 });
 const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const shortDateAndTime = new Intl.DateTimeFormat(undefined, {
+  month: "short",
+  day: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+});
 const pluralRules = new Intl.PluralRules("en");
 
 /** E.g. `12,418`. */
@@ -51,6 +57,11 @@ export function formatDate(iso: string): string {
 /** Day and time of an ISO 8601 time in this machine's zone. */
 export function formatDateTime(iso: string): string {
   return formatWith(dateAndTime, iso);
+}
+
+/** Day and time without the year, where room is short. */
+export function formatShortDateTime(iso: string): string {
+  return formatWith(shortDateAndTime, iso);
 }
 
 function formatWith(format: Intl.DateTimeFormat, iso: string): string {

@@ -56,7 +56,6 @@ export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder 
       <form id={form} className={styles.form} onSubmit={onSubmit}>
         <TextField
           label="Title"
-          autoFocus
           required
           maxLength={300}
           placeholder="Doe v. Department of Transfers"

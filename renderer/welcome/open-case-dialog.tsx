@@ -41,7 +41,6 @@ export function OpenCaseDialog({ open, onClose, suggestedDirectory, error, busy,
       <form id={form} className={styles.form} onSubmit={onSubmit}>
         <TextField
           label="Folder of the case"
-          autoFocus
           hint="The folder that holds case.db, with its whole path."
           spellCheck={false}
           value={directory}

@@ -15,7 +15,7 @@ interface RecentCasesProps {
 /** Cases that were open here before. One whose folder is gone stays listed: it may be on a drive that comes back. */
 export function RecentCases({ cases, openingDirectory, onOpen }: RecentCasesProps) {
   return (
-    <section aria-labelledby="recent-cases">
+    <section className={styles.recentCases} aria-labelledby="recent-cases">
       <PanelHeading id="recent-cases">Recent cases</PanelHeading>
       <ul className={styles.recent}>
         {cases.map((recent) => (

@@ -11,7 +11,7 @@ import { BUILD_SOURCES } from "./layout.ts";
  * @returns SHA-256 in hexadecimal
  */
 export function fingerprintSources(root: string): string {
-  const digest = createHash("sha256").update(process.version);
+  const digest = createHash("sha256");
   for (const source of BUILD_SOURCES) addPath(root, source, digest);
   return digest.digest("hex");
 }

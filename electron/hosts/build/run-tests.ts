@@ -31,16 +31,10 @@ interface Report {
   };
 }
 
-async function runTool(
-  program: string,
-  words: readonly string[],
-  reportFile: string,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Totals> {
+async function runTool(program: string, words: readonly string[], reportFile: string): Promise<Totals> {
   const child = spawn(process.execPath, [join(root, program), ...words], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, ...env },
   });
   const exitCode = await new Promise<number | null>((done) => child.once("close", done));
   const totals = existsSync(reportFile) ? totalsOf(JSON.parse(await readFile(reportFile, "utf8"))) : null;
@@ -64,15 +58,15 @@ function describeTotals(name: string, { passed, failed, skipped }: Totals): stri
 await ensureBuilt(root);
 const folder = await mkdtemp(join(tmpdir(), "probative-test-reports-"));
 const unitReport = join(folder, "vitest.json");
-const browserReport = join(folder, "playwright.json");
+// Named by playwright.config.ts. One that an earlier run left would be taken for this one's.
+const browserReport = join(root, "tests/.output/playwright.json");
+await rm(browserReport, { force: true });
 const unit = await runTool(
   "node_modules/vitest/vitest.mjs",
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`, ...process.argv.slice(2)],
   unitReport,
 );
-const browser = await runTool("node_modules/@playwright/test/cli.js", ["test", "--reporter=list,json"], browserReport, {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
-});
+const browser = await runTool("node_modules/@playwright/test/cli.js", ["test"], browserReport);
 await rm(folder, { recursive: true, force: true });
 const all = {
   passed: unit.passed + browser.passed,

@@ -1,4 +1,5 @@
 import type { OutputOf, ProcedureName } from "#shared/contract/contract.ts";
+import type { ImportAccount } from "#shared/model/job.ts";
 import { plainForTerminal } from "./terminal.ts";
 import { formatAccount, formatVerifyReport } from "./text-reports.ts";
 import { formatTable } from "./text-table.ts";
@@ -8,7 +9,7 @@ type TextViews = { readonly [Name in ProcedureName]?: (value: OutputOf<Name>) =>
 
 /** How the answer of a procedure reads. One without a view of its own is shown field by field. */
 const VIEWS: TextViews = {
-  "case.create-sample": (value) => (value.case === null ? "" : formatFields(value.case)),
+  "case.create-sample": formatSample,
   "case.verify": formatVerifyReport,
   "jobs.account": formatAccount,
   "jobs.list": ({ jobs }) =>
@@ -88,6 +89,12 @@ const VIEWS: TextViews = {
 export function formatValue(name: ProcedureName, value: unknown): string {
   const view = VIEWS[name] as ((value: unknown) => string) | undefined;
   return view === undefined ? formatFields(value) : view(value);
+}
+
+/** On the command line the import of the sample is awaited, and its account added to the reply. */
+function formatSample(value: OutputOf<"case.create-sample"> & { readonly account?: ImportAccount }): string {
+  const figures = formatFields(value.case);
+  return value.account === undefined ? figures : `${figures}\n\n${formatAccount(value.account)}`;
 }
 
 function formatHistory({ undo, redo }: OutputOf<"edits.history">): string {

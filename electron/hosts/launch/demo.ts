@@ -28,6 +28,30 @@ async function run(words: readonly string[]): Promise<unknown> {
   process.exit(exitCode ?? 1);
 }
 
+/** The best page of each document, of the first three documents. */
+function firstOfEachDocument(results: OutputOf<"search.query">["results"]) {
+  const best = new Map(results.toReversed().map((result) => [result.documentId, result]));
+  return results.filter((result) => best.get(result.documentId) === result).slice(0, 3);
+}
+
+const LONGEST_SENTENCE = 300;
+
+/** The sentence around a hit; in a table, which has none, its line. */
+function sentenceAround(text: string, start: number): string {
+  const sentence = pieceAround(text, start, /[.?!]["”’]?\s|\n\n/g);
+  return sentence.length <= LONGEST_SENTENCE ? sentence : pieceAround(text, start, /\n/g);
+}
+
+function pieceAround(text: string, start: number, boundary: RegExp): string {
+  const ends = [...text.matchAll(boundary)].map((match) => match.index + match[0].length);
+  return text
+    .slice(
+      ends.findLast((end) => end <= start) ?? 0,
+      ends.find((end) => end > start),
+    )
+    .trim();
+}
+
 function quote(word: string): string {
   return /^[\w./:=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
@@ -50,31 +74,35 @@ const inCase = ["--case", matter];
 const { account } = sampleSchema.parse(await run(["case", "create-sample", matter]));
 say(`  ${account.imported} of ${account.given} documents imported, ${account.pages} pages, ${account.failed} failed`);
 
-const QUERY = '"escrow account" OR refund*';
-const found = (await run(["search", "query", QUERY, ...inCase, "--limit", "3"])) as OutputOf<"search.query">;
+// What was paid: the sources of the sample disagree about it on purpose.
+const QUERY = '"4,760,000" OR "six million" OR "no sum"';
+const found = (await run(["search", "query", QUERY, ...inCase, "--limit", "20"])) as OutputOf<"search.query">;
 say(`  ${found.hits} hits on ${found.pages} pages of ${found.documents} documents`);
-for (const { title, page, label, snippet } of found.results) {
-  say(`  ${title}, page ${label ?? page}: ${snippet.replace(/\s+/g, " ")}`);
-}
 
 const brief = (await run([
   "briefs",
   "create",
   ...inCase,
   "--title",
-  "What the documents say about the account",
+  "What was paid for the transfers",
 ])) as OutputOf<"briefs.create">;
 
-for (const { documentId, page, snippet, snippetMarks } of found.results) {
-  const mark = snippetMarks[0];
-  if (mark === undefined) continue;
+for (const { documentId, page, hits } of firstOfEachDocument(found.results)) {
+  const pageText = (await run([
+    "documents",
+    "page",
+    documentId,
+    String(page),
+    ...inCase,
+  ])) as OutputOf<"documents.page">;
+  const words = sentenceAround(pageText.text, hits[0]?.start ?? 0);
   const passage = (await run([
     ...["passages", "create", ...inCase, "--document", documentId, "--page", String(page)],
-    ...["--quote", snippet.slice(mark.start, mark.end), "--tag", "Payments", "--note", "Found by the demo"],
+    ...["--quote", words, "--tag", "Payments", "--note", "What was paid, by this source"],
   ])) as OutputOf<"passages.create">;
-  say(`  “${passage.quote}” (${passage.citation})`);
-  const words = ["--brief", brief.briefId, "--passage", passage.passageId, "--section", "The payments"];
-  await run(["briefs", "add", ...inCase, ...words]);
+  say(`  tagged: ${passage.citation}`);
+  const place = ["--brief", brief.briefId, "--passage", passage.passageId, "--section", "What was paid"];
+  await run(["briefs", "add", ...inCase, ...place]);
 }
 
 const shown = (await run(["briefs", "show", brief.briefId, ...inCase])) as OutputOf<"briefs.show">;
