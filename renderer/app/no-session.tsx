@@ -9,8 +9,7 @@ export function NoSession() {
         <img src={icon} alt="" />
         <h1>This window has no access</h1>
         <p>
-          Open the link that Probative printed in the terminal. It works once; run <code>probative serve</code> again
-          for a new one.
+          Open the link that Probative printed in the terminal. Each link works once; press Enter there for a new one.
         </p>
         <p>The link keeps everything else on this machine, other web pages included, away from your case.</p>
       </div>

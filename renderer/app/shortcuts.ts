@@ -4,7 +4,7 @@ export interface Shortcut {
   readonly keys: readonly string[];
   readonly label: string;
   /** Where it works; the heading under which the dialog lists it. */
-  readonly when: "Everywhere" | "Lists" | "Search" | "Reader" | "Passages and briefs";
+  readonly when: "Everywhere" | "Lists" | "Search and reader" | "Reader" | "Passages and briefs";
   /** Works also while text is being typed. Only for keys that type nothing. */
   readonly whileTyping?: boolean;
 }
@@ -29,10 +29,24 @@ export type FrameShortcutId = (typeof FRAME_SHORTCUTS)[number]["id"];
 /** Shortcuts that views handle where they have the keyboard; listed so that they can be found. */
 export const VIEW_SHORTCUTS: readonly Shortcut[] = [
   { id: "list-move", keys: ["↑", "↓"], label: "Previous or next row", when: "Lists" },
-  { id: "list-open", keys: ["Enter"], label: "Open what is selected", when: "Lists" },
   { id: "list-ends", keys: ["Home", "End"], label: "First or last row", when: "Lists" },
-  { id: "tab-move", keys: ["←", "→"], label: "Previous or next tab", when: "Reader" },
-  { id: "tab-close", keys: ["Delete"], label: "Close the tab", when: "Reader" },
+  { id: "list-open", keys: ["Enter"], label: "Open what is selected", when: "Lists" },
+  { id: "hit-step", keys: ["N", "P"], label: "Next or previous hit", when: "Search and reader" },
+  { id: "reader-page", keys: ["←", "→"], label: "Previous or next page", when: "Reader" },
+  { id: "reader-ends", keys: ["Home", "End"], label: "First or last page", when: "Reader" },
+  { id: "reader-go", keys: ["G"], label: "Go to a page by its label", when: "Reader" },
+  { id: "reader-outline", keys: ["O"], label: "Outline and thumbnails", when: "Reader" },
+  { id: "reader-zoom", keys: ["Mod+Plus", "Mod+-"], label: "Larger or smaller", when: "Reader" },
+  { id: "reader-fit", keys: ["Mod+0", "Mod+9"], label: "Fit the width or the page", when: "Reader" },
+  { id: "reader-turn", keys: ["R"], label: "Turn the page", when: "Reader" },
+  { id: "reader-tag", keys: ["1 – 9"], label: "Tag the selected text", when: "Reader" },
+  { id: "tab-close", keys: ["Delete"], label: "Close the tab that has the keyboard", when: "Reader" },
+  { id: "passage-note", keys: ["E"], label: "Edit the note", when: "Passages and briefs" },
+  { id: "passage-tags", keys: ["T"], label: "Change the tags", when: "Passages and briefs" },
+  { id: "passage-brief", keys: ["B"], label: "Add to the brief", when: "Passages and briefs" },
+  { id: "passage-cite", keys: ["C"], label: "Copy the citation", when: "Passages and briefs" },
+  { id: "passage-delete", keys: ["Delete"], label: "Delete the passage", when: "Passages and briefs" },
+  { id: "block-move", keys: ["Alt+↑", "Alt+↓"], label: "Move the paragraph or quotation", when: "Passages and briefs" },
 ];
 
 /** What a key press is compared by; a subset of `KeyboardEvent`. */

@@ -27,7 +27,6 @@ export function BlockFrame({ block, label, items, onMove, onDrop, children }: Bl
     onDrop,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the field inside; they are heard here once.
     <li
       ref={element}
       className={styles.block}

@@ -11,36 +11,39 @@ import { PanelHeading } from "../ui/panel-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { BriefEditor } from "./brief-editor.tsx";
 import styles from "./briefs.module.css";
+import { useFirstBrief } from "./use-first-brief.ts";
 import { useNewBrief } from "./use-new-brief.ts";
 
 /** The active brief beside the reader, or the choice of one. */
 export function BriefPanel() {
-  const { activeBrief, setActiveBrief } = useNavigation();
-  if (activeBrief === null) return <BriefChooser />;
+  const { activeBrief } = useNavigation();
+  const [choosing, setChoosing] = useState(false);
+  useFirstBrief();
+  if (activeBrief === null || choosing) return <BriefChooser onChosen={() => setChoosing(false)} />;
   return (
     <BriefEditor
       briefId={activeBrief}
       chrome="panel"
-      onGone={() => setActiveBrief(null)}
+      onGone={() => setChoosing(true)}
       headExtra={
         <IconButton
           label="Choose another brief"
           icon={<ArrowLeftRight aria-hidden />}
-          onClick={() => setActiveBrief(null)}
+          onClick={() => setChoosing(true)}
         />
       }
     />
   );
 }
 
-function BriefChooser() {
-  const { setActiveBrief } = useNavigation();
+function BriefChooser({ onChosen }: { readonly onChosen: () => void }) {
+  const { activeBrief, setActiveBrief } = useNavigation();
   const list = useCallQuery("briefs.list", {});
   const newBrief = useNewBrief();
   const [title, setTitle] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() !== "") newBrief.create(title.trim());
+    if (title.trim() !== "") newBrief.create(title.trim(), onChosen);
   };
   if (list.error !== null) return <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />;
   const briefs = list.data?.briefs ?? [];
@@ -55,7 +58,15 @@ function BriefChooser() {
       <ul className={styles.choices}>
         {briefs.map((brief) => (
           <li key={brief.briefId}>
-            <button type="button" className={styles.choice} onClick={() => setActiveBrief(brief.briefId)}>
+            <button
+              type="button"
+              className={styles.choice}
+              aria-current={brief.briefId === activeBrief || undefined}
+              onClick={() => {
+                setActiveBrief(brief.briefId);
+                onChosen();
+              }}
+            >
               <span className={styles.choiceTitle}>{brief.title}</span>
               <span className={styles.choiceMeta}>{formatCount(brief.quotations, "quotation")}</span>
             </button>

@@ -1,7 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { FileText, MoreHorizontal, Plus } from "lucide-react";
 import type { BriefId } from "#shared/base/ids.ts";
+import type { OutputOf } from "#shared/contract/contract.ts";
 import type { BriefSummary } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
+import { callKey } from "../client/query-cache.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
@@ -14,6 +17,7 @@ import { PanelHeading } from "../ui/panel-heading.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { BriefEditor } from "./brief-editor.tsx";
 import styles from "./briefs.module.css";
+import { useFirstBrief } from "./use-first-brief.ts";
 import { useNewBrief } from "./use-new-brief.ts";
 
 /** All briefs of the case, and the editor of the active one. */
@@ -21,6 +25,7 @@ export function BriefsView() {
   const { activeBrief, setActiveBrief } = useNavigation();
   const list = useCallQuery("briefs.list", {});
   const newBrief = useNewBrief();
+  useFirstBrief();
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <Spinner label="Listing the briefs" />;
   const { briefs } = list.data;
@@ -63,11 +68,7 @@ export function BriefsView() {
         </ul>
       </aside>
       <div className={styles.editor}>
-        {current === undefined ? (
-          <EmptyState icon={<FileText />} title="Choose a brief" actions={newButton}>
-            It opens here, and beside the reader, where passages can be dragged into it.
-          </EmptyState>
-        ) : (
+        {current !== undefined && (
           <BriefEditor
             key={current.briefId}
             briefId={current.briefId}
@@ -127,11 +128,15 @@ function BriefRow({ brief, current, onOpen, onRename }: BriefRowProps) {
 function useRemoveBrief(): (briefId: BriefId) => void {
   const { announce, activeBrief, setActiveBrief } = useNavigation();
   const remove = useCallMutation("briefs.delete");
+  const cache = useQueryClient();
   return (briefId) =>
     remove.mutate(
       { brief: briefId },
       {
         onSuccess: () => {
+          cache.setQueryData<OutputOf<"briefs.list">>(callKey("briefs.list", {}), (before) =>
+            before === undefined ? undefined : { briefs: before.briefs.filter((brief) => brief.briefId !== briefId) },
+          );
           if (briefId === activeBrief) setActiveBrief(null);
           announce("Brief deleted — Ctrl+Z to undo");
         },

@@ -46,7 +46,7 @@ export function QuotationBlock({ block, label, color, onStore, onOpenSource }: Q
       />
       <p className={styles.citationLine}>
         {block.documentId === null ? (
-          <span className={styles.citationGone}>{block.citation}</span>
+          block.citation !== "" && <span className={styles.citationGone}>{block.citation}</span>
         ) : (
           <button
             type="button"

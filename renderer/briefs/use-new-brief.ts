@@ -1,5 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { BriefId } from "#shared/base/ids.ts";
+import type { OutputOf } from "#shared/contract/contract.ts";
+import type { BriefDetail, BriefSummary } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { callKey } from "../client/query-cache.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
@@ -18,6 +20,9 @@ export function useNewBrief() {
         {
           onSuccess: (brief) => {
             cache.setQueryData(callKey("briefs.show", { brief: brief.briefId }), brief);
+            cache.setQueryData<OutputOf<"briefs.list">>(callKey("briefs.list", {}), (before) =>
+              before === undefined ? undefined : { briefs: [...before.briefs, summaryOf(brief)] },
+            );
             setActiveBrief(brief.briefId);
             done?.(brief.briefId);
           },
@@ -25,4 +30,8 @@ export function useNewBrief() {
         },
       ),
   };
+}
+
+function summaryOf({ briefId, title, sections, updatedAt }: BriefDetail): BriefSummary {
+  return { briefId, title, sections: sections.length, quotations: 0, updatedAt };
 }

@@ -10,7 +10,7 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   {
     id: "title",
     header: "Title",
-    width: "minmax(220px, 4fr)",
+    width: "minmax(220px, 3.6fr)",
     render: ({ title }) => (
       <span className={styles.title} title={title}>
         {title}
@@ -52,7 +52,7 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   {
     id: "author",
     header: "Author",
-    width: "minmax(96px, 1.4fr)",
+    width: "minmax(96px, 1.8fr)",
     showFrom: 820,
     render: ({ author }) => <span title={author ?? undefined}>{author}</span>,
   },
@@ -67,7 +67,7 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
     id: "importedAt",
     header: "Imported",
     width: "104px",
-    showFrom: 960,
+    showFrom: 1000,
     render: ({ importedAt }) => <span title={formatDateTime(importedAt)}>{formatDate(importedAt)}</span>,
   },
   {

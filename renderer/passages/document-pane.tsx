@@ -1,4 +1,4 @@
-import { ScanText, X } from "lucide-react";
+import { ChevronDown, ChevronUp, ScanText, X } from "lucide-react";
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
@@ -93,8 +93,24 @@ export function DocumentPane(props: DocumentPaneProps) {
       <DocumentHead detail={detail}>
         {hits.query !== null && hits.hits !== null && (
           <span className={styles.hitCount}>
-            <span className={styles.hitQuery}>{hits.query}</span>
+            <span className={styles.hitQuery} title={hits.query}>
+              {hits.query}
+            </span>
             <b>{hits.at === null ? "no hits" : `${hits.at + 1} of ${hits.hits.length}`}</b>
+            <IconButton
+              size="small"
+              label="Previous hit"
+              shortcut="P"
+              icon={<ChevronUp aria-hidden />}
+              onClick={() => stepHit(-1)}
+            />
+            <IconButton
+              size="small"
+              label="Next hit"
+              shortcut="N"
+              icon={<ChevronDown aria-hidden />}
+              onClick={() => stepHit(1)}
+            />
             <IconButton size="small" label="Stop showing hits" icon={<X aria-hidden />} onClick={hits.clear} />
           </span>
         )}
@@ -186,20 +202,26 @@ interface DocumentHeadProps {
 
 function DocumentHead({ detail, children }: DocumentHeadProps) {
   return (
-    <header className={styles.head}>
-      <h1 className={styles.headTitle} title={detail.title}>
-        {detail.title}
-      </h1>
-      {detail.shortName !== detail.title && <Chip tone="accent">{detail.shortName}</Chip>}
-      <Chip>{formatCount(detail.pages, "page")}</Chip>
-      {detail.pagesWithoutText > 0 && (
-        <span className={styles.needsOcr}>
-          <ScanText aria-hidden />
-          {formatNumber(detail.pagesWithoutText)} need OCR
-        </span>
-      )}
-      <span className={styles.spring} />
-      {children}
+    <header className={styles.headBox}>
+      <div className={styles.head}>
+        <h1 className={styles.headTitle} title={detail.title}>
+          {detail.title}
+        </h1>
+        {!detail.title.startsWith(detail.shortName) && (
+          <span className={styles.roomy}>
+            <Chip tone="accent">{detail.shortName}</Chip>
+          </span>
+        )}
+        <Chip>{formatCount(detail.pages, "page")}</Chip>
+        {detail.pagesWithoutText > 0 && (
+          <span className={styles.needsOcr}>
+            <ScanText aria-hidden />
+            {formatNumber(detail.pagesWithoutText)} need OCR
+          </span>
+        )}
+        <span className={styles.spring} />
+        {children}
+      </div>
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { DocumentId, PassageId, TagId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
+import { DIVISION_MARK, joinDividedWords } from "#shared/text/normalize.ts";
 import { foldForMatch } from "./tag-choices.ts";
 
 /** What the passage list is narrowed to. Passages must carry all of `tagIds`; `untagged` asks for those with none. */
@@ -36,7 +37,7 @@ export function filterPassages(
     if (filter.orphaned && passage.state !== "orphaned") return false;
     if (!filter.tagIds.every((tagId) => passage.tagIds.includes(tagId))) return false;
     if (words.length === 0) return true;
-    const text = foldForMatch(`${passage.quote} ${passage.note} ${passage.citation}`);
+    const text = foldForMatch(`${oneLine(passage.quote)} ${passage.note} ${passage.citation}`);
     return words.every((word) => text.includes(word));
   });
 }
@@ -86,7 +87,7 @@ export function firstPlace(passage: PassageListItem): { readonly page: number; r
   return { page: range?.page ?? 1, label: range?.label ?? null };
 }
 
-/** One line from a quotation: line breaks become spaces. */
+/** A quotation in one line: words divided at a line end are whole again, line breaks become spaces. */
 export function oneLine(quote: string): string {
-  return quote.replaceAll(/\s+/g, " ").trim();
+  return joinDividedWords(quote).replaceAll(DIVISION_MARK, "").replaceAll(/\s+/g, " ").trim();
 }

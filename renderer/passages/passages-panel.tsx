@@ -53,7 +53,6 @@ export function PassagesPanel({ passages, tags, current, actions }: PassagesPane
   const reachable = passages.some((passage) => passage.passageId === current) ? current : passages[0]?.passageId;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the cards; they are heard here once. */}
       <ul ref={list} className={styles.cards} aria-label="Passages in this document" onKeyDown={onKeyDown}>
         {passages.map((passage) => (
           <li key={passage.passageId}>

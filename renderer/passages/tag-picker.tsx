@@ -75,7 +75,6 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
         }}
         onKeyDown={onKeyDown}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option. */}
       <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Tags">
         {choices.map((choice, index) => (
           <Choice

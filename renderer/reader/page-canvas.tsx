@@ -49,6 +49,7 @@ export function PageCanvas(props: PageCanvasProps) {
     };
   }, [cache, info.page]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt paints again what failed.
   useEffect(() => {
     const key = `${rotation}·${scale}·${devicePixelRatio}`;
     if (pdf === null || shown.current?.key === key) return;

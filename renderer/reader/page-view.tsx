@@ -84,6 +84,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         cache={tools.cache}
       />
       <div className={styles.ink}>
+        <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
         {selected.map((rect) => (
           <div
             key={`${rect.left}:${rect.top}`}
@@ -91,7 +92,6 @@ export const PageView = memo(function PageView(props: PageViewProps) {
             style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
           />
         ))}
-        <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
       </div>
       {caretRect !== null && (
         <div

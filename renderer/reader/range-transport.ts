@@ -1,7 +1,13 @@
 import { PDFDataRangeTransport } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** Bytes asked for at a time. Larger than pdf.js's default: the server is this machine, so the question costs most. */
-export const RANGE_CHUNK = 131_072;
+export const RANGE_CHUNK = 524_288;
+
+/**
+ * A file up to this size is read in one go: pdf.js looks at the last page when it opens a file, which in a file with a
+ * flat page tree takes it through all of them, one part after the other.
+ */
+const WHOLE_UP_TO = 8 * 1024 * 1024;
 
 /** How a PDF is given to pdf.js: whole when it is small or cannot be had in parts, else by parts on demand. */
 export type PdfSource =
@@ -64,5 +70,12 @@ export async function openPdfSource(
   const data = new Uint8Array(await response.arrayBuffer());
   const total = response.status === 206 ? totalFromContentRange(response.headers.get("Content-Range")) : data.length;
   if (total === null || total <= data.length) return { kind: "whole", data };
+  if (total <= WHOLE_UP_TO) {
+    const rest = await fetchRange(url, data.length, total, signal);
+    const whole = new Uint8Array(total);
+    whole.set(data);
+    whole.set(new Uint8Array(await rest.arrayBuffer()), data.length);
+    return { kind: "whole", data: whole };
+  }
   return { kind: "ranges", transport: new FetchRangeTransport(url, total, data, onFailure) };
 }

@@ -57,7 +57,10 @@ function DocumentReader(props: ReaderProps) {
 
   const tellPage = useEffectEvent(onPageChange);
   const { currentPage } = view;
-  useEffect(() => tellPage(currentPage), [currentPage]);
+  useEffect(() => {
+    // In braces: what the parent's function returns must not be taken for a clean-up.
+    tellPage(currentPage);
+  }, [currentPage]);
 
   // Stable, so that pages need not be made anew whenever the parent is; a click that ends a selection is not for a mark.
   const handlers = useRef({ onMarkActivate, hasJustDrawn: control.hasJustDrawn });

@@ -81,7 +81,10 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
     event.preventDefault();
     const y = yOf(event);
     const tick = tickNear(ticks, y);
-    if (tick !== null) return onGoToMark(tick.mark);
+    if (tick !== null) {
+      onGoToMark(tick.mark);
+      return;
+    }
     const isOnThumb = y >= thumbTop && y <= thumbTop + thumb;
     setGrip(isOnThumb ? y - thumbTop : thumb / 2);
     if (!isOnThumb) scrollThumbTo(y - thumb / 2);

@@ -77,7 +77,10 @@ export function useCaret({ view, pageInfos, texts, control }: CaretSetup): Caret
     const bounds = view.scroller.current?.getBoundingClientRect();
     const caret = caretRectOf(view, pageInfos, texts, position);
     if (bounds === undefined) return;
-    if (caret === null) return view.goToPage(position.page);
+    if (caret === null) {
+      view.goToPage(position.page);
+      return;
+    }
     const above = bounds.top + CARET_MARGIN - caret.top;
     const below = caret.bottom + CARET_MARGIN - bounds.bottom;
     const right = caret.right + CARET_MARGIN - bounds.right;

@@ -75,29 +75,34 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
     onSelectionChange(next);
   };
 
-  const summarize = (of: TextSelection): void => {
-    const stretch = coveredStretch(of);
-    const found = quoteStretch(stretch, (page) => texts.peek(page)?.text ?? "");
+  const describeSelection = (of: TextSelection, textOf: (page: number) => string): ReaderSelection | null => {
+    const found = quoteStretch(coveredStretch(of), textOf);
     const bounds = view.scroller.current?.getBoundingClientRect();
-    if (found === null || bounds === undefined) return report(null);
+    if (found === null || bounds === undefined) return null;
     const end = caretRectOf(view, pageInfos, texts, of.focus);
     const isInSight = end !== null && end.bottom > bounds.top && end.top < bounds.bottom;
     const middle = new DOMRect(bounds.left + bounds.width / 2, bounds.top + bounds.height / 3, 0, 0);
-    report({ ...found, anchor: isInSight ? end : middle });
+    return { ...found, anchor: isInSight ? end : middle };
   };
 
   const finish = (): void => {
     turn.current += 1;
-    const current = latest.current;
-    if (current === null || isCaret(current)) return report(null);
-    const missing = pagesOf(coveredStretch(current)).filter(
-      (page) => texts.peek(page) === null && (pageInfos[page - 1]?.characters ?? 0) > 0,
-    );
-    if (missing.length === 0) return summarize(current);
     const mine = turn.current;
-    Promise.all(missing.map((page) => texts.request(page))).then(
-      () => {
-        if (turn.current === mine) summarize(current);
+    const current = latest.current;
+    if (current === null || isCaret(current)) {
+      report(null);
+      return;
+    }
+    const pages = pagesOf(coveredStretch(current)).filter((page) => (pageInfos[page - 1]?.characters ?? 0) > 0);
+    if (pages.every((page) => texts.peek(page) !== null)) {
+      report(describeSelection(current, (page) => texts.peek(page)?.text ?? ""));
+      return;
+    }
+    // A long selection may hold more pages than are kept: it is made of what was loaded for it.
+    Promise.all(pages.map((page) => texts.request(page))).then(
+      (loaded) => {
+        const byPage = new Map(loaded.map((text) => [text.page, text.text]));
+        if (turn.current === mine) report(describeSelection(current, (page) => byPage.get(page) ?? ""));
       },
       () => {
         if (turn.current === mine) report(null);

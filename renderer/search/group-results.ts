@@ -7,7 +7,7 @@ export const SNIPPETS_PER_DOCUMENT = 3;
 export interface ResultGroup {
   readonly group: SearchGroup;
   readonly pages: readonly SearchResultPage[];
-  /** The best-ranked of `pages`, at most `SNIPPETS_PER_DOCUMENT`. */
+  /** The first of `pages` to come, which are the best, at most `SNIPPETS_PER_DOCUMENT`. */
   readonly snippets: readonly SearchResultPage[];
 }
 
@@ -27,6 +27,18 @@ export function groupResults(answer: SearchAnswer): readonly ResultGroup[] {
     return { group, pages: inPageOrder(pages), snippets: inPageOrder(pages.slice(0, SNIPPETS_PER_DOCUMENT)) };
   });
 }
+
+/**
+ * One answer from successive portions of the same result. Later portions bring further documents, and further pages of
+ * documents that came before.
+ */
+export function joinPortions(portions: readonly SearchAnswer[]): SearchAnswer {
+  const first = portions[0] ?? NOTHING;
+  const groups = new Map(portions.flatMap((portion) => portion.groups.map((group) => [group.documentId, group])));
+  return { ...first, groups: [...groups.values()], results: portions.flatMap((portion) => portion.results) };
+}
+
+const NOTHING: SearchAnswer = { documents: 0, pages: 0, hits: 0, groups: [], results: [], tookMs: 0 };
 
 /** Pages of one document, ascending. */
 export function inPageOrder(pages: readonly SearchResultPage[]): readonly SearchResultPage[] {

@@ -69,7 +69,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
           >
             {group.title}
           </button>
-          {group.shortName !== group.title && <Chip>{group.shortName}</Chip>}
+          {!group.title.startsWith(group.shortName) && <Chip>{group.shortName}</Chip>}
           <span className={styles.hits}>{formatCount(group.hits, "hit")}</span>
         </div>
         <ul className={styles.snippets}>
@@ -111,7 +111,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
                 actions.expand(index, !expanded);
               }}
             >
-              {expanded ? "Show the best 3 pages" : `Show all ${formatNumber(matching)} pages`}
+              {expanded ? "Show fewer pages" : `Show all ${formatNumber(matching)} pages`}
             </button>
           )}
         </div>

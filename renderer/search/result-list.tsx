@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { formatCount, formatNumber } from "../ui/format.ts";
 import type { ResultGroup } from "./group-results.ts";
 import { type ResultActions, ResultItem } from "./result-item.tsx";
@@ -7,6 +7,9 @@ import styles from "./search.module.css";
 
 /** Height of a document with one snippet, in CSS pixels; the real one is measured. */
 const ESTIMATED_HEIGHT = 104;
+
+/** Documents before the end of the list at which more are asked for. */
+const NEAR_END = 8;
 
 /** What the view may ask of the list. */
 export interface ResultListHandle {
@@ -19,19 +22,21 @@ export interface ResultListHandle {
 interface ResultListProps {
   readonly query: string;
   readonly groups: readonly ResultGroup[];
-  /** Documents in the whole result; more than `groups` when the backend bounds them. */
+  /** Documents in the whole result; more than `groups` until all have been fetched. */
   readonly documents: number;
   readonly current: number;
   readonly currentPage: number | null;
   readonly expanded: ReadonlySet<string>;
   readonly stale: boolean;
   readonly actions: ResultActions;
+  /** Asks for further documents; null when there is nothing to ask for now. */
+  readonly fetchMore: (() => void) | null;
   readonly ref: Ref<ResultListHandle>;
 }
 
 /** The documents of a result in order of rank. Only those in sight are in the page. */
 export function ResultList(props: ResultListProps) {
-  const { query, groups, documents, current, currentPage, expanded, stale, actions, ref } = props;
+  const { query, groups, documents, current, currentPage, expanded, stale, actions, fetchMore, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: groups.length,
@@ -40,6 +45,12 @@ export function ResultList(props: ResultListProps) {
     getItemKey: (index) => groups[index]?.group.documentId ?? index,
     overscan: 6,
   });
+  const items = virtualizer.getVirtualItems();
+  const nearEnd = Math.max(items.at(-1)?.index ?? 0, current) >= groups.length - NEAR_END;
+  const askForMore = useEffectEvent(() => fetchMore?.());
+  useEffect(() => {
+    if (nearEnd && fetchMore !== null) askForMore();
+  }, [nearEnd, fetchMore]);
   useImperativeHandle(ref, () => {
     const reveal = (index: number) => virtualizer.scrollToIndex(index, { align: "auto" });
     const focus = (index: number) => {
@@ -56,7 +67,7 @@ export function ResultList(props: ResultListProps) {
         aria-label="Documents found"
         data-stale={stale || undefined}
       >
-        {virtualizer.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const result = groups[item.index];
           if (result === undefined) return null;
           const isCurrent = item.index === current;
@@ -79,8 +90,7 @@ export function ResultList(props: ResultListProps) {
       </ol>
       {groups.length < documents && (
         <p className={styles.bounded}>
-          The best {formatCount(groups.length, "document")} of {formatNumber(documents)} are listed. Add a word to see
-          the others.
+          {formatCount(groups.length, "document")} of {formatNumber(documents)} listed so far
         </p>
       )}
     </div>

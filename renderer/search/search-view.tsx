@@ -160,6 +160,7 @@ function Results({ answered, search }: ResultsProps) {
             expanded={expanded}
             stale={stale}
             actions={actions}
+            fetchMore={search.fetchMore}
           />
         </div>
       </div>

@@ -1,11 +1,13 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { SearchAnswer, SearchResultPage } from "#shared/model/search.ts";
+import { useClient } from "../client/use-client.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
-import { inPageOrder, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
+import { inPageOrder, joinPortions, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
 
-/** Pages that an answer brings along; documents further down fetch their snippets when they come into sight. */
-const ANSWER_PAGES = 100;
+/** Pages of results in one portion; more are fetched as the person comes near the end. */
+const PORTION = 90;
 
 /** Pages of one document whose hits are walked through; the most that one answer may hold. */
 const DOCUMENT_PAGES = 1000;
@@ -27,6 +29,8 @@ export interface SearchState {
   /** Why the query as it stands has no answer; null otherwise. */
   readonly error: unknown;
   readonly retry: () => void;
+  /** Fetches more documents; null when all are there or on their way. */
+  readonly fetchMore: (() => void) | null;
 }
 
 /**
@@ -34,19 +38,29 @@ export interface SearchState {
  * one stays, so that nothing blinks.
  */
 export function useSearch(typed: string): SearchState {
+  const { transport } = useClient();
   const query = useSettled(typed.trim());
-  const call = useCallQuery("search.query", { query, limit: ANSWER_PAGES }, { enabled: query !== "" });
+  const call = useInfiniteQuery({
+    // The procedure's name comes first, so that the backend's events reach this answer too.
+    queryKey: ["search.query", { query, limit: PORTION }, "portions"],
+    queryFn: ({ pageParam }) => transport.call("search.query", { query, limit: PORTION, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (_last, portions, offset) => {
+      const { documents, groups } = joinPortions(portions);
+      return groups.length < documents ? offset + PORTION : undefined;
+    },
+    enabled: query !== "",
+  });
+  const fresh = useMemo(() => (call.data === undefined ? null : joinPortions(call.data.pages)), [call.data]);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const fresh = call.data;
-  if (fresh !== undefined && !call.isPlaceholderData && (answered?.answer !== fresh || answered.query !== query)) {
-    setAnswered({ query, answer: fresh });
-  }
-  const stale = answered !== null && answered.query !== typed.trim();
+  if (fresh !== null && answered?.answer !== fresh) setAnswered({ query, answer: fresh });
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = call;
   return {
     answered,
-    stale,
+    stale: answered !== null && answered.query !== typed.trim(),
     error: call.error !== null && query === typed.trim() ? call.error : null,
     retry: () => void call.refetch(),
+    fetchMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
   };
 }
 

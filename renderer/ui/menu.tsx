@@ -74,8 +74,8 @@ export function Menu({ items, trigger, placement = "bottom-start" }: MenuProps) 
     <>
       {trigger({ ...getReferenceProps(), ref: refs.setReference }, open)}
       {open && (
-        <FloatingPortal root={floatingRoot(refs.domReference.current)}>
-          <FloatingFocusManager context={context} modal={false} initialFocus={0}>
+        <FloatingPortal preserveTabOrder={false} root={floatingRoot(refs.domReference.current)}>
+          <FloatingFocusManager context={context} modal={false} guards={false} initialFocus={0}>
             <div ref={refs.setFloating} className={styles.menu} style={floatingStyles} {...getFloatingProps()}>
               {items.map((item, index) => (
                 <MenuLine

@@ -65,10 +65,11 @@ export function Popover({
   ]);
   if (!open || anchor === null) return null;
   return (
-    <FloatingPortal root={floatingRoot(anchor)}>
+    <FloatingPortal preserveTabOrder={false} root={floatingRoot(anchor)}>
       <FloatingFocusManager
         context={context}
         modal={false}
+        guards={false}
         initialFocus={focus === "none" ? -1 : 0}
         returnFocus={focus !== "none"}
       >

@@ -3,6 +3,8 @@ import type { HighlightAnnotation } from "#core/ports/document-annotator.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Quad } from "#shared/model/geometry.ts";
 import { createMemorySource } from "./byte-source.ts";
+import { completeCrossReference } from "./cross-reference.ts";
+import { joinBytes } from "./join-bytes.ts";
 import { type OpenDocument, openSource } from "./open-document.ts";
 import { formatPdfDate } from "./pdf-date.ts";
 import type { Pointer } from "./pdfium-exports.ts";
@@ -16,6 +18,9 @@ const FLAG_PRINT = 4;
 const COLOR_OF_HIGHLIGHT = 0;
 const BLEND_MULTIPLY = 1;
 const OPAQUE = 255;
+
+/** Readers look for the header in so many bytes. */
+const HEADER_WINDOW = 1024;
 
 /** Bytes of a quad in PDFium: eight 32-bit floats. */
 const QUAD_BYTES = 32;
@@ -52,9 +57,9 @@ export function annotateDocument(
     document.close();
   }
   if (copy === null) throw failed("It could not be written.");
-  if (!startsWith(copy, original)) throw failed("The copy does not begin with the original.");
-  checkCopy(pdfium, copy, pageCount, byPage);
-  return copy;
+  const annotated = joinToOriginal(original, copy);
+  checkCopy(pdfium, annotated, pageCount, byPage);
+  return annotated;
 }
 
 function failed(what: string, page?: number): ProbativeError {
@@ -78,8 +83,19 @@ function openForAnnotation(pdfium: Pdfium, original: Uint8Array): OpenDocument {
   }
 }
 
-function startsWith(copy: Uint8Array, original: Uint8Array): boolean {
-  return Buffer.compare(copy.subarray(0, original.length), original) === 0;
+/**
+ * Makes of what PDFium wrote a file that begins with all bytes of the original. PDFium leaves out what stands before the
+ * header; readers count offsets from the header, so these bytes can be put back.
+ */
+function joinToOriginal(original: Uint8Array, written: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const header = Math.max(0, Buffer.from(original.subarray(0, HEADER_WINDOW)).indexOf("%PDF-", 0, "latin1"));
+  const body = original.subarray(header);
+  const completed = completeCrossReference(written, body.length);
+  if (completed === null) throw failed("Its cross-reference table is of an unknown kind.");
+  if (Buffer.compare(completed.subarray(0, body.length), body) !== 0) {
+    throw failed("The copy does not begin with the original.");
+  }
+  return header === 0 ? completed : joinBytes([original.subarray(0, header), completed]);
 }
 
 function withPage<Value>(pdfium: Pdfium, document: Pointer, page: number, use: (page: Pointer) => Value): Value {

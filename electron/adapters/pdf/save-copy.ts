@@ -1,3 +1,4 @@
+import { joinBytes } from "./join-bytes.ts";
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
 import { withMemory } from "./pdfium-strings.ts";
@@ -37,12 +38,5 @@ export function saveIncrementally(pdfium: Pdfium, document: Pointer): Uint8Array
   });
   const { chunks } = writer;
   writer.chunks = [];
-  if (!isSaved) return null;
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+  return isSaved ? joinBytes(chunks) : null;
 }

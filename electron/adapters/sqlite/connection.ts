@@ -41,6 +41,14 @@ export function connect(path: string, options: { readonly readonly?: boolean } =
   return wrap(new Database(path, { readonly: options.readonly ?? false, timeout: 2000 }));
 }
 
+/**
+ * The driver binds every number as REAL. Most of SQLite does not mind; FTS5 ignores `rowid = ?` for a REAL and answers
+ * with all rows.
+ */
+function bound(values: readonly SqlValue[]): SqlValue[] {
+  return values.map((value) => (typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value));
+}
+
 /** Gives a full disk its name, whichever statement meets it. */
 function naming<T>(work: () => T): T {
   try {
@@ -67,28 +75,28 @@ function wrap(database: Database.Database): Connection {
   }
 
   return {
-    all: <Row>(query: Query) => prepare(query).all(...query.values) as Row[],
-    get: <Row>(query: Query) => prepare(query).get(...query.values) as Row | undefined,
+    all: <Row>(query: Query) => prepare(query).all(...bound(query.values)) as Row[],
+    get: <Row>(query: Query) => prepare(query).get(...bound(query.values)) as Row | undefined,
     pluck: <Value>(query: Query) =>
       database
         .prepare(query.strings.join("?"))
         .pluck()
-        .all(...query.values) as Value[],
+        .all(...bound(query.values)) as Value[],
     rows: <Row extends readonly unknown[]>(query: Query) =>
       database
         .prepare(query.strings.join("?"))
         .raw()
-        .all(...query.values) as Row[],
+        .all(...bound(query.values)) as Row[],
     iterate: <Row>(query: Query) =>
-      database.prepare(query.strings.join("?")).iterate(...query.values) as IterableIterator<Row>,
+      database.prepare(query.strings.join("?")).iterate(...bound(query.values)) as IterableIterator<Row>,
     iterateRows: <Row extends readonly unknown[]>(query: Query) =>
       database
         .prepare(query.strings.join("?"))
         .raw()
-        .iterate(...query.values) as IterableIterator<Row>,
+        .iterate(...bound(query.values)) as IterableIterator<Row>,
     run: (query) =>
       naming(() => {
-        const { changes, lastInsertRowid } = prepare(query).run(...query.values);
+        const { changes, lastInsertRowid } = prepare(query).run(...bound(query.values));
         return { changes, lastInsertRowid: Number(lastInsertRowid) };
       }),
     script: (text) => {

@@ -88,14 +88,14 @@ export function openEditTable(connection: Connection, clock: Clock): EditLog {
   return {
     perform: (label, work) =>
       connection.transact(() => {
-        connection.run(sql`DELETE FROM edit WHERE undone = 1`);
         const { lastInsertRowid } = connection.run(sql`INSERT INTO edit (label, at) VALUES (${label}, ${clock.now()})`);
         connection.run(sql`INSERT INTO edit_now (edit_sequence) VALUES (${lastInsertRowid})`);
         const result = work();
         connection.run(sql`DELETE FROM edit_now`);
         const recorded = connection.get(sql`SELECT 1 FROM edit_row WHERE edit_sequence = ${lastInsertRowid} LIMIT 1`);
-        // A step that changed nothing would make Undo do nothing.
+        // A step that changed nothing would make Undo do nothing; one that did is the end of what was undone.
         if (recorded === undefined) connection.run(sql`DELETE FROM edit WHERE edit_sequence = ${lastInsertRowid}`);
+        else connection.run(sql`DELETE FROM edit WHERE undone = 1`);
         return result;
       }),
     history: (limit) => {

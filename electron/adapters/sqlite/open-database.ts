@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { type Connection, connect, sql } from "./connection.ts";
@@ -25,28 +25,57 @@ const SQLITE_MINIMUM = [3, 51, 3] as const;
 const SQLITE_REFUSED = "3.52.0";
 
 /**
- * Opens a database, checks it and brings it up to date. The file before a migration is kept as a verified backup.
+ * Opens a database, checks it and brings it up to date. The file before a migration is kept as a verified backup. A file
+ * that is refused stays as it is, byte for byte.
  *
  * @param path file to open; created when absent
  * @param backupFolder where the copy before a migration goes
- * @throws ProbativeError `case/newer`, `case/damaged`, `case/migration-failed`
+ * @throws ProbativeError `case/newer`, `case/damaged`, `case/locked`, `case/migration-failed`, `export/no-space`
  */
 export function openDatabase(path: string, schema: Schema, backupFolder: string): Connection {
-  const isNew = !existsSync(path);
   let connection: Connection | null = null;
   try {
+    const version = existsSync(path) ? inspect(path, schema) : 0;
     connection = connect(path);
     requireSqliteVersion(connection);
-    const version = readVersion(connection, schema, isNew);
     configure(connection);
-    if (!isNew) requireSound(connection, schema);
     migrate(connection, path, schema, version, backupFolder);
     return connection;
   } catch (thrown) {
     connection?.close();
     if (thrown instanceof ProbativeError) throw thrown;
+    if (isBusy(thrown)) throw new ProbativeError("case/locked", basename(path), { file: basename(path) }, thrown);
     throw new ProbativeError("case/damaged", basename(path), { file: basename(path) }, thrown);
   }
+}
+
+function isBusy(thrown: unknown): boolean {
+  return thrown instanceof Error && "code" in thrown && String(thrown.code).startsWith("SQLITE_BUSY");
+}
+
+/**
+ * Reads the version of a database and checks that it is sound. The connection cannot write: one that can would bring the
+ * log into the file when it is closed, also when the file is refused.
+ */
+function inspect(path: string, schema: Schema): number {
+  const companions = [`${path}-wal`, `${path}-shm`];
+  const added = companions.filter((companion) => !existsSync(companion));
+  const connection = connect(path, { readonly: true });
+  try {
+    const version = readVersion(connection, schema);
+    requireSound(connection, schema);
+    return version;
+  } finally {
+    connection.close();
+    // A connection that cannot write leaves an empty log behind, too.
+    if (added.length === companions.length) for (const companion of added) removeEmptyLog(companion);
+  }
+}
+
+function removeEmptyLog(companion: string): void {
+  const isLog = companion.endsWith("-wal");
+  if (isLog && existsSync(companion) && statSync(companion).size > 0) return;
+  rmSync(companion, { force: true });
 }
 
 /** Sets what every connection needs, and proves that it took hold: WAL would lower `synchronous` to NORMAL. */
@@ -70,12 +99,12 @@ function requireSqliteVersion(connection: Connection): void {
   if (version === SQLITE_REFUSED) throw new Error(`SQLite ${version} must not be used`);
 }
 
-function readVersion(connection: Connection, schema: Schema, isNew: boolean): number {
+function readVersion(connection: Connection, schema: Schema): number {
   const [header] = connection.pragma("application_id") as readonly { readonly application_id: number }[];
   const [row] = connection.pragma("user_version") as readonly { readonly user_version: number }[];
   const version = row?.user_version ?? 0;
   // A file of version 0 was created and never reached its first step: it holds nothing.
-  if (!isNew && version > 0 && header?.application_id !== schema.applicationId) {
+  if (version > 0 && header?.application_id !== schema.applicationId) {
     throw new Error("the file is a database of another kind");
   }
   const newest = schema.migrations.at(-1)?.version ?? 0;
@@ -101,34 +130,53 @@ function migrate(connection: Connection, path: string, schema: Schema, from: num
   const steps = schema.migrations.filter((migration) => migration.version > from);
   if (steps.length === 0) return;
   if (from > 0) backUp(connection, join(backupFolder, `${basename(path, ".db")}-version-${from}.db`));
-  for (const step of steps) {
-    try {
-      connection.transact(() => {
-        step.apply(connection);
-        connection.pragma(`application_id = ${schema.applicationId}`);
-        connection.pragma(`user_version = ${step.version}`);
-      });
-    } catch (thrown) {
-      throw new ProbativeError(
-        "case/migration-failed",
-        `Step ${step.version} of the ${schema.name} database.`,
-        {},
-        thrown,
-      );
-    }
+  // All steps or none: a case that stopped halfway would fit neither this program nor the one before.
+  connection.transact(() => {
+    for (const step of steps) applyStep(connection, schema, step);
+  });
+}
+
+function applyStep(connection: Connection, schema: Schema, step: Migration): void {
+  try {
+    step.apply(connection);
+    connection.pragma(`application_id = ${schema.applicationId}`);
+    connection.pragma(`user_version = ${step.version}`);
+  } catch (thrown) {
+    if (thrown instanceof ProbativeError) throw thrown;
+    throw new ProbativeError(
+      "case/migration-failed",
+      `Step ${step.version} of the ${schema.name} database.`,
+      {},
+      thrown,
+    );
   }
 }
 
 /**
- * Copies a database by `VACUUM INTO`, opens the copy and checks it: only then is it a backup.
+ * Copies a database by `VACUUM INTO`, opens the copy and checks it: only then is it a backup, and only then it has its
+ * name. Where the name is taken a number is added.
  *
- * @throws when the copy cannot be made or is not sound
+ * @returns path of the backup
+ * @throws when the copy cannot be made or is not sound; then nothing of it stays behind
  */
-export function backUp(connection: Connection, target: string): void {
+export function backUp(connection: Connection, target: string): string {
   mkdirSync(dirname(target), { recursive: true });
   let path = target;
   for (let number = 2; existsSync(path); number += 1) path = target.replace(/\.db$/, `-${number}.db`);
-  connection.run(sql`VACUUM INTO ${path}`);
+  const partial = `${path}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    connection.run(sql`VACUUM INTO ${partial}`);
+    requireSoundCopy(partial);
+    syncFile(partial);
+    renameSync(partial, path);
+    return path;
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+function requireSoundCopy(path: string): void {
   const copy = connect(path, { readonly: true });
   try {
     const [row] = copy.pragma("integrity_check(1)") as readonly { readonly integrity_check: string }[];
@@ -138,10 +186,28 @@ export function backUp(connection: Connection, target: string): void {
   }
 }
 
+/** The database's `synchronous` does not speak of the target of `VACUUM INTO`. */
+function syncFile(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Problems that SQLite's own full check finds; empty when sound. */
 export function checkIntegrity(connection: Connection): readonly string[] {
-  const rows = connection.pragma("integrity_check(20)") as readonly { readonly integrity_check: string }[];
-  const broken = connection.pragma("foreign_key_check") as readonly { readonly table: string }[];
+  let rows: readonly { readonly integrity_check: string }[];
+  let broken: readonly { readonly table: string }[];
+  try {
+    rows = connection.pragma("integrity_check(20)") as typeof rows;
+    broken = connection.pragma("foreign_key_check") as typeof broken;
+  } catch (thrown) {
+    // A file that is too damaged for the check is a finding, not a failure to look.
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
+    return [`the database cannot be read (${code})`];
+  }
   return [
     ...rows.map((row) => row.integrity_check).filter((line) => line !== "ok"),
     ...broken.map((row) => `a row of ${row.table} refers to a row that is not there`),

@@ -51,13 +51,16 @@ export function openPageIndex(connection: Connection): SearchIndex {
   function deletePages(key: number): void {
     const from = key * PAGES_PER_KEY;
     const to = from + PAGES_PER_KEY - 1;
-    // The index holds no text of its own: it must be told what to forget.
-    connection.run(sql`
-      INSERT INTO page_words (page_words, rowid, text)
-      SELECT 'delete', page_key, text FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
-    connection.run(sql`DELETE FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
-    connection.run(sql`DELETE FROM page_geometry WHERE page_key BETWEEN ${from} AND ${to}`);
-    connection.run(sql`DELETE FROM indexed_document WHERE document_key = ${key}`);
+    // All or nothing, because a text that is forgotten twice damages the full-text index.
+    connection.transact(() => {
+      // The index holds no text of its own: it must be told what to forget.
+      connection.run(sql`
+        INSERT INTO page_words (page_words, rowid, text)
+        SELECT 'delete', page_key, text FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
+      connection.run(sql`DELETE FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
+      connection.run(sql`DELETE FROM page_geometry WHERE page_key BETWEEN ${from} AND ${to}`);
+      connection.run(sql`DELETE FROM indexed_document WHERE document_key = ${key}`);
+    });
   }
 
   function begin(): void {
@@ -94,9 +97,10 @@ export function openPageIndex(connection: Connection): SearchIndex {
     commitOpen();
   }
 
+  /** Key of a page; -1, which no page has, for what cannot be there: the numbers beyond are another document's. */
   function pageKey(documentId: DocumentId, page: number): number {
     const key = keys.get(documentId);
-    return key === undefined ? -1 : key * PAGES_PER_KEY + page;
+    return key === undefined || page >= PAGES_PER_KEY ? -1 : key * PAGES_PER_KEY + page;
   }
 
   load();

@@ -20,7 +20,7 @@ export interface Field {
   /** True when the word `none` stands for null. */
   readonly nullable: boolean;
   readonly description: string;
-  /** Regular expression that the value must match, for the example of an identifier. */
+  /** Regular expression that the value, or each value of a list, must match, for the example of an identifier. */
   readonly pattern: string | null;
 }
 
@@ -59,7 +59,7 @@ export function fieldsOf(procedure: Procedure): readonly Field[] {
       required: required.has(name),
       nullable: property.anyOf?.some((option) => option.type === "null") ?? false,
       description: describeField(help[name] ?? property.description ?? defaultDescription(inner), property.default),
-      pattern: inner.pattern ?? null,
+      pattern: patternOf(inner) ?? null,
     };
   });
 }
@@ -81,9 +81,14 @@ function shapeOf(schema: JsonSchema): FieldShape {
   }
 }
 
+/** The pattern of a text, or of each text of a list. */
+function patternOf(schema: JsonSchema): string | undefined {
+  return schema.pattern ?? schema.items?.pattern;
+}
+
 /** Identifiers speak for themselves: `^doc_…` is that of a document. */
-function defaultDescription({ pattern }: JsonSchema): string {
-  const kind = ID_KINDS[/^\^([a-z]{3})_/.exec(pattern ?? "")?.[1] ?? ""];
+function defaultDescription(schema: JsonSchema): string {
+  const kind = ID_KINDS[/^\^([a-z]{3})_/.exec(patternOf(schema) ?? "")?.[1] ?? ""];
   return kind === undefined ? "" : `identifier of a ${kind}`;
 }
 

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { findInstallation } from "../launch/installation.ts";
 import { runCommandLine } from "./command-line.ts";
+import { type BrowserStart, browserCommand, startDetached } from "./open-browser.ts";
 import { createProcessStopSignal, flush, outputOf } from "./process-terminal.ts";
 import { serveWorkbench } from "./serve.ts";
 
@@ -27,11 +28,17 @@ export async function main(words: readonly string[]): Promise<never> {
         stdout,
         stderr,
         stop,
+        browser: findBrowser(),
         ...(process.stdin.isTTY && !request.json ? { onLine: listenToLines } : {}),
       }),
   });
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   process.exit(exitCode);
+}
+
+function findBrowser(): BrowserStart | null {
+  const command = browserCommand(process.platform, process.env);
+  return command === null ? null : { command, start: startDetached };
 }
 
 function listenToLines(listener: () => void): () => void {

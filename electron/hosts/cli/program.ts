@@ -51,6 +51,7 @@ export function buildProgram(parts: ProgramParts): Command {
     .description("An offline workbench for documents that must be proved.")
     .usage("<area> <verb> [values] [options]")
     .version(parts.version, "--version", "print the version")
+    .addOption(jsonOption().hideHelp())
     .addHelpText("after", `${MAIN_EXAMPLE}\n${EXIT_CODES}`);
   for (const [area, summary] of Object.entries(AREA_SUMMARIES)) {
     const names = procedureNames.filter((name) => commandWords(name).area === area && isOffered(name));
@@ -79,7 +80,10 @@ function prepare(command: Command, { stdout, stderr, holdBack }: ProgramParts): 
 }
 
 function buildArea(area: Area, summary: string, names: readonly ProcedureName[], parts: ProgramParts): Command {
-  const command = prepare(new Command(area), parts).description(summary).usage("<verb> [values] [options]");
+  const command = prepare(new Command(area), parts)
+    .description(summary)
+    .usage("<verb> [values] [options]")
+    .addOption(jsonOption().hideHelp());
   for (const name of names) command.addCommand(buildProcedure(name, parts));
   return command.addHelpText("after", `\nExamples:\n${names.map((name) => `  ${exampleOf(name)}`).join("\n")}`);
 }
@@ -103,7 +107,7 @@ function buildProcedure(name: ProcedureName, parts: ProgramParts): Command {
     for (const [index, field] of positional.entries()) assign(input, field, command.processedArgs[index]);
     for (const field of named) assign(input, field, options[field.name]);
     const caseDirectory = typeof options["case"] === "string" ? options["case"] : null;
-    await parts.runProcedure({ name, input, caseDirectory, json: options["json"] === true });
+    await parts.runProcedure({ name, input, caseDirectory, json: command.optsWithGlobals()["json"] === true });
   });
   return command;
 }
@@ -160,7 +164,7 @@ function buildServe(parts: ProgramParts): Command {
       caseDirectory: typeof options["case"] === "string" ? options["case"] : null,
       port: Number(options["port"]),
       openBrowser: options["open"] === true,
-      json: options["json"] === true,
+      json: command.optsWithGlobals()["json"] === true,
     });
   });
 }

@@ -2,7 +2,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CaseInfo } from "#shared/model/case.ts";
 import type { Backend } from "../backend.ts";
 import { startWebHost, type WebHost } from "../web/web-host.ts";
-import { openInBrowser } from "./open-browser.ts";
+import { type BrowserStart, openInBrowser } from "./open-browser.ts";
 import type { ServeRequest } from "./program.ts";
 import type { OutputStream, StopSignal } from "./terminal.ts";
 
@@ -11,6 +11,8 @@ export interface ServeParts {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly stop: StopSignal;
+  /** How a browser is started; null where none can be. */
+  readonly browser?: BrowserStart | null;
   /** Calls back for each line that a person types; absent when nobody can. */
   readonly onLine?: (listener: () => void) => () => void;
 }
@@ -27,11 +29,12 @@ export async function serveWorkbench(backend: Backend, request: ServeRequest, pa
   const host = await startOnPort(backend, request.port, parts);
   try {
     stdout.write(request.json ? `${JSON.stringify(describeHost(host, opened))}\n` : welcome(host, opened));
-    const closeLink = request.openBrowser ? await openInBrowser(host.createLaunchUrl()) : () => Promise.resolve();
+    const browser = request.openBrowser ? (parts.browser ?? null) : null;
+    const closeLink = browser === null ? null : await openInBrowser(host.createLaunchUrl(), browser);
     const stopReading = parts.onLine?.(() => stdout.write(`${host.createLaunchUrl()}\n`));
     await stopped;
     stopReading?.();
-    await closeLink();
+    await closeLink?.();
   } finally {
     await host.close();
   }

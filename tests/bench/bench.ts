@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { benchImport } from "./import-bench.ts";
+import { benchOpen } from "./open-bench.ts";
+import { type Figure, formatReport } from "./report.ts";
+import { benchSearch } from "./search-bench.ts";
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string", multiple: true },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+
+const RUNS = values.quick ? { import: 1, search: 2, open: 3 } : { import: 3, search: 5, open: 7 };
+const PAGES_SEARCHED = values.quick ? 10_000 : 100_000;
+
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  import: () => benchImport(RUNS.import, say),
+  search: () => benchSearch(PAGES_SEARCHED, RUNS.search, say),
+  open: () => benchOpen(RUNS.open, say),
+};
+
+/** Progress goes to standard error, so that the table can be kept alone. */
+function say(progress: string): void {
+  process.stderr.write(`${progress}\n`);
+}
+
+async function measure(): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    if (values.only !== undefined && !values.only.includes(name)) continue;
+    figures.push(...(await part()));
+  }
+  return figures;
+}
+
+if (values.help) {
+  process.stdout.write(
+    `usage: npm run bench -- [--quick] [--only ${Object.keys(PARTS).join("|")}]… [--json]\n` +
+      "Prints one table. Peers (pdftotext) are measured in the same run where they are installed.\n",
+  );
+} else {
+  const figures = await measure();
+  process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : `${formatReport(figures)}\n`);
+}
