@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { lockCase } from "#adapters/files/case-lock.ts";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { LOCK_FILE, lockCase } from "#adapters/files/case-lock.ts";
 import { createDiskExportFolder } from "#adapters/files/disk-export-folder.ts";
-import { createDiskFileVault } from "#adapters/files/disk-file-vault.ts";
+import { createDiskFileVault, ORIGINALS_FOLDER } from "#adapters/files/disk-file-vault.ts";
 import { toWriteError } from "#adapters/files/durable.ts";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
@@ -18,8 +18,8 @@ import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { CasePorts, ProgramPorts } from "#core/backend-context.ts";
 import { importFiles } from "#core/import/import-files.ts";
 import { rebuildIndex } from "#core/import/rebuild-index.ts";
+import { removeStrays } from "#core/import/remove-strays.ts";
 import { createJobRunner, type JobRunner } from "#core/jobs/job-runner.ts";
-import type { DocumentId } from "#shared/base/ids.ts";
 import type { BackendEvent } from "#shared/contract/events.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CaseInfo } from "#shared/model/case.ts";
@@ -54,28 +54,66 @@ export async function createCase(
   publish: (event: BackendEvent) => void,
 ): Promise<CaseSession> {
   const folder = resolve(directory);
-  const existed = existsSync(folder);
-  if (existsSync(join(folder, CASE_FILE))) throw new ProbativeError("case/exists", folder);
+  const { made, unlock } = takeFolder(folder, program.clock.now());
   try {
-    if (existed && readdirSync(folder).length > 0) throw new ProbativeError("case/folder-not-empty", folder);
-    mkdirSync(join(folder, "originals"), { recursive: true });
-  } catch (thrown) {
-    throw toWriteError(thrown, folder);
-  }
-  let session: CaseSession | null = null;
-  try {
-    session = await openSession(folder, program, publish, (catalogue) => {
+    makeFolder(join(folder, ORIGINALS_FOLDER));
+    return await openSession(folder, unlock, program, publish, (catalogue) => {
       for (const [name, value] of Object.entries({ title, createdAt: program.clock.now() })) {
         catalogue.run(sql`INSERT INTO case_property (name, value) VALUES (${name}, ${value})`);
       }
     });
-    return session;
-  } finally {
-    if (session === null) {
-      for (const name of existed ? readdirSync(folder) : [])
-        rmSync(join(folder, name), { recursive: true, force: true });
-      if (!existed) rmSync(folder, { recursive: true, force: true });
-    }
+  } catch (thrown) {
+    for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+    unlock();
+    if (made !== null) removeEmptyFolders(folder, made);
+    throw thrown;
+  }
+}
+
+/** What stands in a folder besides the lock of a case. */
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== LOCK_FILE) : [];
+}
+
+function requireRoom(folder: string): void {
+  const names = namesIn(folder);
+  if (names.includes(CASE_FILE)) throw new ProbativeError("case/exists", folder);
+  if (names.length > 0) throw new ProbativeError("case/folder-not-empty", folder);
+}
+
+/** Returns the first folder that had to be made, or null. */
+function makeFolder(path: string): string | null {
+  try {
+    return mkdirSync(path, { recursive: true }) ?? null;
+  } catch (thrown) {
+    throw toWriteError(thrown, path);
+  }
+}
+
+/**
+ * Makes and locks the folder of a new case. Only under the lock is it certain that what will stand in the folder is this
+ * case, and may be removed when making it fails: another program may be making its own here.
+ */
+function takeFolder(folder: string, now: string): { readonly made: string | null; readonly unlock: () => void } {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new ProbativeError("export/not-writable", folder);
+  requireRoom(folder);
+  const made = makeFolder(folder);
+  const unlock = lockCase(folder, now);
+  try {
+    requireRoom(folder);
+    return { made, unlock };
+  } catch (thrown) {
+    unlock();
+    throw thrown;
+  }
+}
+
+/** Removes a folder and those around it up to the first one that was made, as far as they are empty. */
+function removeEmptyFolders(folder: string, made: string): void {
+  try {
+    for (let path = folder; path.length >= made.length; path = dirname(path)) rmdirSync(path);
+  } catch {
+    // Something else stands there by now: it is not ours to remove.
   }
 }
 
@@ -92,16 +130,22 @@ export async function openCase(
 ): Promise<CaseSession> {
   const folder = resolve(directory);
   if (!existsSync(join(folder, CASE_FILE))) throw new ProbativeError("case/not-a-case", folder);
-  return openSession(folder, program, publish, () => {});
+  const unlock = lockCase(folder, program.clock.now());
+  try {
+    return await openSession(folder, unlock, program, publish, () => {});
+  } catch (thrown) {
+    unlock();
+    throw thrown;
+  }
 }
 
 async function openSession(
   folder: string,
+  unlock: () => void,
   program: ProgramPorts,
   publish: (event: BackendEvent) => void,
   prepare: (catalogue: Connection) => void,
 ): Promise<CaseSession> {
-  const unlock = lockCase(folder, program.clock.now());
   const opened: Connection[] = [];
   try {
     const backups = join(folder, "backups");
@@ -130,7 +174,6 @@ async function openSession(
     return makeSession(folder, catalogue, ports, jobs, unlock);
   } catch (thrown) {
     for (const connection of opened) connection.close();
-    unlock();
     throw thrown;
   }
 }
@@ -153,12 +196,12 @@ function openIndex(folder: string, program: ProgramPorts, backups: string): Conn
 
 /** Makes index and catalogue agree: pages without a document go, documents without pages are read. */
 function readMissing(ports: CasePorts, jobs: JobRunner): void {
-  const known = new Set(ports.documents.list().map((document) => document.documentId));
+  removeStrays(ports);
   const indexed = ports.index.documentIds();
-  const strays = [...indexed].filter((documentId) => !known.has(documentId));
-  for (const documentId of strays) ports.index.discardDocument(documentId);
-  if (strays.length > 0) ports.index.commit();
-  const unread: DocumentId[] = [...known].filter((documentId) => !indexed.has(documentId));
+  const unread = ports.documents
+    .list()
+    .map((document) => document.documentId)
+    .filter((documentId) => !indexed.has(documentId));
   if (unread.length === 0) return;
   jobs.start("rebuild-index", "Read documents for the index", { paths: [], incomingFolder: null, documents: unread });
 }

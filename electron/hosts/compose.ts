@@ -17,6 +17,7 @@ import type { Call, Handlers, ParsedInputOf, ProcedureName } from "#shared/contr
 import type { BackendEvent, BackendEventListener } from "#shared/contract/events.ts";
 import { parseInput, requireProcedureName } from "#shared/contract/validate.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import type { CaseInfo } from "#shared/model/case.ts";
 import type { Backend } from "./backend.ts";
 import { type CaseSession, createCase, INCOMING_FOLDER, openCase } from "./case-session.ts";
 import { createCaseHandlers, type ProgramProcedure } from "./handlers.ts";
@@ -53,6 +54,7 @@ export function createBackend(options: BackendOptions): Backend {
   };
   const listeners = new Set<BackendEventListener>();
   let session: CaseSession | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
   function publish(event: BackendEvent): void {
     for (const listener of listeners) listener(event);
@@ -69,23 +71,66 @@ export function createBackend(options: BackendOptions): Backend {
     await closing?.close();
   }
 
+  function requireIdle(): void {
+    if (session?.jobs.isBusy() === true) throw new ProbativeError("case/busy");
+  }
+
+  /**
+   * Runs changes of the open case one after the other: of two that overlap, one would lose its session, and with it the
+   * lock of a case.
+   */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
   /** Puts another case in the place of the open one, which stays open when this fails. */
   async function exchange(open: () => Promise<CaseSession>): Promise<CaseSession> {
-    if (session?.jobs.isBusy() === true) throw new ProbativeError("case/busy");
+    requireIdle();
     const next = await open();
     await closeSession();
     session = next;
-    const { directory, title } = next.info();
-    recent.add(directory, title, systemClock.now());
+    remember(next);
     publish({ kind: "case" });
-    if (options.waitForIndex === true) await next.jobs.settled();
     return next;
+  }
+
+  /** A case is open also when its place cannot be remembered (a settings folder that cannot be written). */
+  function remember(opened: CaseSession): void {
+    const { directory, title } = opened.info();
+    try {
+      recent.add(directory, title, systemClock.now());
+    } catch (thrown) {
+      log.failure(thrown, "the list of recent cases could not be written");
+    }
   }
 
   async function openExisting(directory: string): Promise<CaseSession> {
     // Opening the case that is open must not meet its own lock.
     if (session?.directory === resolve(directory)) return session;
     return exchange(() => openCase(directory, program, publish));
+  }
+
+  async function openAndSettle(directory: string): Promise<CaseInfo> {
+    const opened = await inTurn(() => openExisting(directory));
+    // Out of turn, so that closing can interrupt it.
+    if (options.waitForIndex === true) await opened.jobs.settled();
+    return opened.info();
+  }
+
+  async function createSample(folder: string) {
+    const { isCase, SAMPLE_TITLE, writeSampleDocuments } = await import("./sample-case.ts");
+    const sample = isCase(folder)
+      ? await openExisting(folder)
+      : await exchange(() => createCase(folder, SAMPLE_TITLE, program, publish));
+    // A sample whose documents could not be written the first time is filled now.
+    if (sample.jobs.list().length > 0) return { case: sample.info(), jobId: null };
+    const incomingFolder = await createIncomingFolder();
+    await writeSampleDocuments(incomingFolder);
+    const request = { paths: [incomingFolder], incomingFolder, documents: null };
+    const jobId = sample.jobs.start("import", "Import of the sample documents", request);
+    return { case: sample.info(), jobId };
   }
 
   async function createIncomingFolder(): Promise<string> {
@@ -95,28 +140,20 @@ export function createBackend(options: BackendOptions): Backend {
   }
 
   const programHandlers: Pick<Handlers, ProgramProcedure> = {
-    "case.create": async ({ directory, title }) =>
-      (await exchange(() => createCase(directory, title, program, publish))).info(),
-    "case.open": async ({ directory }) => (await openExisting(directory)).info(),
-    "case.close": async () => {
-      if (session?.jobs.isBusy() === true) throw new ProbativeError("case/busy");
-      await closeSession();
-      publish({ kind: "case" });
-      return {};
-    },
+    "case.create": ({ directory, title }) =>
+      inTurn(async () => (await exchange(() => createCase(directory, title, program, publish))).info()),
+    "case.open": ({ directory }) => openAndSettle(directory),
+    "case.close": () =>
+      inTurn(async () => {
+        requireIdle();
+        await closeSession();
+        publish({ kind: "case" });
+        return {};
+      }),
     "case.current": () => ({ case: session?.info() ?? null }),
     "case.recent": () => ({ cases: recent.list(), suggestedDirectory: casesFolder() }),
-    "case.create-sample": async ({ directory }) => {
-      const { isCase, SAMPLE_TITLE, writeSampleDocuments } = await import("./sample-case.ts");
-      const folder = directory ?? join(casesFolder(), "Sample matter.probative");
-      if (isCase(folder)) return { case: (await openExisting(folder)).info(), jobId: null };
-      const sample = await exchange(() => createCase(folder, SAMPLE_TITLE, program, publish));
-      const incomingFolder = await createIncomingFolder();
-      await writeSampleDocuments(incomingFolder);
-      const request = { paths: [incomingFolder], incomingFolder, documents: null };
-      const jobId = sample.jobs.start("import", "Import of the sample documents", request);
-      return { case: sample.info(), jobId };
-    },
+    "case.create-sample": ({ directory }) =>
+      inTurn(() => createSample(directory ?? join(casesFolder(), "Sample matter.probative"))),
   };
   const handlers: Handlers = { ...programHandlers, ...createCaseHandlers(requireSession) };
 
@@ -159,9 +196,10 @@ export function createBackend(options: BackendOptions): Backend {
     },
     createIncomingFolder,
     reportUnknown: (thrown) => log.failure(thrown, "request failed"),
-    close: async () => {
-      await closeSession();
-      await reader.close();
-    },
+    close: () =>
+      inTurn(async () => {
+        await closeSession();
+        await reader.close();
+      }),
   };
 }

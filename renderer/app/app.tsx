@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { RemoteError } from "#shared/errors/wire.ts";
 import { createQueryCache, followBackend } from "../client/query-cache.ts";
 import { type Client, ClientContext } from "../client/use-client.ts";
-import { useCallQuery } from "../client/use-query-call.ts";
+import { useCallQuery, useIsCalling } from "../client/use-query-call.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { WelcomeView } from "../welcome/welcome-view.tsx";
@@ -30,6 +30,9 @@ export function App({ client }: { readonly client: Client }) {
 /** Without a session nothing can be shown; without a case the welcome screen; else the workbench. */
 function Gate() {
   const current = useCallQuery("case.current", {});
+  // The sample case is open before its documents are written: an empty workbench would say that there are none.
+  const isMakingSample = useIsCalling("case.create-sample");
+  if (isMakingSample) return <WelcomeView />;
   if (current.error instanceof RemoteError && current.error.code === "session/refused") return <NoSession />;
   if (current.error !== null) {
     return (

@@ -94,8 +94,8 @@ function CaseMenu({ caseInfo, onShowShortcuts }: Pick<TopBarProps, "caseInfo" | 
           </button>
         )}
       />
-      <span className={styles.counts}>
-        {formatCount(documents, "document")} · {formatCount(pages, "page")}
+      <span className={styles.counts} title={formatCount(pages, "page")}>
+        {formatCount(documents, "document")}
       </span>
       <VerifyDialog open={verifies} onClose={() => setVerifies(false)} />
     </div>

@@ -1,6 +1,5 @@
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import type { InputOf, OutputOf, ProcedureName } from "#shared/contract/contract.ts";
-import type { BackendEvent } from "#shared/contract/events.ts";
 import type { Job } from "#shared/model/job.ts";
 import { createAreaCollector, isOutdated } from "./query-areas.ts";
 import type { Transport } from "./transport.ts";
@@ -38,34 +37,62 @@ export function followBackend(cache: QueryClient, transport: Transport): () => v
     },
     { now: () => performance.now(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
   );
-  return transport.listen((event) => applyEvent(cache, event, collect));
+  return transport.listen((event) => {
+    switch (event.kind) {
+      case "job":
+        putJob(cache, event.job);
+        break;
+      case "changed":
+        collect(event);
+        break;
+      case "case":
+        void followCase(cache, transport);
+        break;
+    }
+  });
 }
 
-function applyEvent(
-  cache: QueryClient,
-  event: BackendEvent,
-  collect: (event: Extract<BackendEvent, { kind: "changed" }>) => void,
-): void {
-  switch (event.kind) {
-    case "job":
-      putJob(cache, event.job);
-      break;
-    case "changed":
-      collect(event);
-      break;
-    case "case":
-      cache.removeQueries({ type: "inactive" });
-      void cache.resetQueries();
-      break;
+/**
+ * Another case, or the same one after a lost connection. The same case keeps what is on the screen while its answers are
+ * asked for again; of another one nothing may stay.
+ */
+async function followCase(cache: QueryClient, transport: Transport): Promise<void> {
+  const key = callKey("case.current", {});
+  const before = cache.getQueryData<OutputOf<"case.current">>(key)?.case?.directory;
+  try {
+    const after = await transport.call("case.current", {});
+    notifyManager.batch(() => {
+      cache.setQueryData(key, after);
+      if (before !== undefined && before === after.case?.directory) {
+        void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+        return;
+      }
+      const ofCase = {
+        predicate: (query: { readonly queryKey: readonly unknown[] }) => !isMachineWide(query.queryKey[0]),
+      };
+      cache.removeQueries({ ...ofCase, type: "inactive" });
+      void cache.resetQueries(ofCase);
+      void cache.invalidateQueries({ queryKey: ["case.recent"] });
+    });
+  } catch {
+    // Whatever is wrong, asking again shows it.
+    void cache.resetQueries();
   }
+}
+
+/** True for an answer that holds whichever case is open. */
+function isMachineWide(name: unknown): boolean {
+  return name === "case.current" || name === "case.recent";
 }
 
 /** Writes a job that was told by an event into the answers that hold jobs: progress needs no further question. */
 export function putJob(cache: QueryClient, job: Job): void {
   cache.setQueryData<OutputOf<"jobs.show">>(callKey("jobs.show", { job: job.jobId }), job);
-  cache.setQueryData<OutputOf<"jobs.list">>(callKey("jobs.list", {}), (answer) =>
-    answer === undefined ? undefined : { jobs: withJob(answer.jobs, job) },
-  );
+  const key = callKey("jobs.list", {});
+  const answer = cache.getQueryData<OutputOf<"jobs.list">>(key);
+  // A list that is on its way may have been made before the job was.
+  if (answer === undefined) void cache.invalidateQueries({ queryKey: key });
+  else cache.setQueryData<OutputOf<"jobs.list">>(key, { jobs: withJob(answer.jobs, job) });
 }
 
 /** The list with the job in its place, or as the latest when it is new. */

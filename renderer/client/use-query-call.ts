@@ -3,6 +3,7 @@ import {
   type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
+  useIsMutating,
   useMutation,
   useQuery,
 } from "@tanstack/react-query";
@@ -49,8 +50,14 @@ export function useCallMutation<Name extends ProcedureName>(
 ): UseMutationResult<OutputOf<Name>, Error, InputOf<Name>> {
   const { transport } = useClient();
   return useMutation<OutputOf<Name>, Error, InputOf<Name>>({
+    mutationKey: [name],
     mutationFn: (input) => transport.call(name, input),
   });
+}
+
+/** True while a command or the start of a job runs, whoever called it. */
+export function useIsCalling(name: ProcedureName): boolean {
+  return useIsMutating({ mutationKey: [name] }) > 0;
 }
 
 /** Asks ahead of need, e.g. for the page after the one in sight; a failure is left for the view that shows it. */

@@ -1,5 +1,14 @@
 import { ChevronDown, ChevronUp, ScanText, X } from "lucide-react";
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
@@ -65,6 +74,12 @@ export function DocumentPane(props: DocumentPaneProps) {
     if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
     else if (hits.hits !== null) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
   };
+  // Going to a place puts the keyboard there; who walks along the tabs stays on them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what calls for it.
+  useEffect(() => {
+    const tabList = document.activeElement?.closest("[role=tablist]") ?? null;
+    if (tabList === null) reader.current?.focus();
+  }, [place]);
   useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)), stepHit }));
   const stored = (passage: PassageListItem | null) => {
     if (passage === null) return null;

@@ -12,21 +12,24 @@ import { openPdfSource, RANGE_CHUNK } from "./range-transport.ts";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** Images with more pixels are left blank rather than decoded (the limit of the import, four times over). */
-const LARGEST_IMAGE = 64_000_000;
+/** Images with more pixels are left out rather than decoded: a letter page scanned at 1,200 dpi still has fewer. */
+const LARGEST_IMAGE = 160_000_000;
+
+/** pdf.js writes what it finds wrong with a file to the console; a document's words have no place there. */
+const SILENT = 0;
 
 let spare: PDFWorker | null = null;
 
 /** A worker that is already started when there is one. Every document has its own: one that hangs stops no other. */
 function takeWorker(): PDFWorker {
-  const worker = spare ?? new PDFWorker({});
+  const worker = spare ?? new PDFWorker({ verbosity: SILENT });
   spare = null;
   return worker;
 }
 
 /** Starts the worker that the next document will take, so that opening it does not wait for one to load. */
 function prepareWorker(): void {
-  spare ??= new PDFWorker({});
+  spare ??= new PDFWorker({ verbosity: SILENT });
 }
 
 /** A document being opened, and the way to let go of it whatever its state. */
@@ -72,7 +75,7 @@ export function openPdf(url: string, onFailure: (error: Error) => void): Opening
       standardFontDataUrl: assetUrl("standard_fonts"),
       wasmUrl: assetUrl("wasm"),
       iccUrl: assetUrl("iccs"),
-      verbosity: 0,
+      verbosity: SILENT,
     });
     const pdf = await task.promise;
     requestIdleCallback(prepareWorker);

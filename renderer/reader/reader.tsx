@@ -33,7 +33,7 @@ function DocumentReader(props: ReaderProps) {
   const view = useReaderView(detail, target);
   const tools = usePageTools(props);
   const control = useSelection({ view, pageInfos, texts: tools.texts, onSelectionChange: props.onSelectionChange });
-  const caret = useCaret({ view, pageInfos, texts: tools.texts, control });
+  const caret = useCaret({ view, pageInfos, texts: tools.texts, control, marks });
   const [panel, setPanel] = usePanelState();
   const pageField = useRef<HTMLInputElement>(null);
   const pdf = document.state.kind === "open" ? document.state.pdf : null;

@@ -1,9 +1,11 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 import { useRef } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import { offsetAtPoint } from "#shared/text/geometry.ts";
 import { stepLine } from "./caret-geometry.ts";
 import { caretRectOf, firstOffsetInSight } from "./hit-test.ts";
 import type { PageTexts } from "./page-texts.ts";
+import type { ReaderMark } from "./reader-types.ts";
 import {
   caretAt,
   coveredStretch,
@@ -16,11 +18,21 @@ import { lineAt, stepCharacter, stepWord } from "./text-units.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import type { SelectionControl } from "./use-selection.ts";
 
+/** Where the current hit or passage of a page begins: what a person came for, and wants to select from. */
+function startOfCurrentMark(marks: readonly ReaderMark[], page: number, texts: PageTexts): TextPosition | null {
+  const [quad] = marks.find((mark) => mark.page === page && mark.look.current)?.quads ?? [];
+  if (quad === undefined) return null;
+  const runs = texts.peek(page)?.runs ?? [];
+  const offset = offsetAtPoint(runs, (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2);
+  return offset === null ? null : { page, offset };
+}
+
 export interface CaretSetup {
   readonly view: ReaderView;
   readonly pageInfos: readonly PageInfo[];
   readonly texts: PageTexts;
   readonly control: SelectionControl;
+  readonly marks: readonly ReaderMark[];
 }
 
 export interface CaretKeys {
@@ -36,7 +48,7 @@ const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home"
 const CARET_MARGIN = 32;
 
 /** Selecting by keyboard: Enter or S puts a caret on the page, arrows move it, Shift extends, Ctrl goes by words. */
-export function useCaret({ view, pageInfos, texts, control }: CaretSetup): CaretKeys {
+export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup): CaretKeys {
   const goal = useRef<number | null>(null);
   const pending = useRef(false);
 
@@ -93,7 +105,10 @@ export function useCaret({ view, pageInfos, texts, control }: CaretSetup): Caret
   const placeCaret = (): boolean => {
     const page = view.currentPage;
     if (texts.peek(page) === null) return false;
-    const position = { page, offset: firstOffsetInSight(view, pageInfos, texts, page) };
+    const position = startOfCurrentMark(marks, page, texts) ?? {
+      page,
+      offset: firstOffsetInSight(view, pageInfos, texts, page),
+    };
     goal.current = null;
     control.change(caretAt(position), true);
     return true;

@@ -106,7 +106,7 @@ function SampleCard({ prominent = false, busy, onOpen }: SampleCardProps) {
         busy={busy}
         onClick={onOpen}
       >
-        Open the sample case
+        {busy ? "Writing the sample documents…" : "Open the sample case"}
       </Button>
     </section>
   );

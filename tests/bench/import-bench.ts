@@ -1,11 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateMatter } from "#fixtures/matter.ts";
-import { type ImportAccount, importAccountSchema } from "#shared/model/job.ts";
+import { importAccountSchema } from "#shared/model/job.ts";
 import type { Figure } from "./report.ts";
-import { CORES, isInstalled, type MeasuredRun, runMeasured, runProcess, timeInParallel } from "./run-process.ts";
+import {
+  CORES,
+  isInstalled,
+  type MeasuredRun,
+  type ProcessRun,
+  runMeasured,
+  runProcess,
+  timeInParallel,
+} from "./run-process.ts";
 import { median } from "./statistics.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,35 +22,38 @@ const COMMAND_LINE = join(ROOT, "electron/hosts/cli/probative.mjs");
 /** Real documents, when they lie beside the project; otherwise the fictional matter is used. */
 const CORPUS = process.env["PROBATIVE_CORPUS"] ?? join(ROOT, "../shared/corpus");
 
-/** What a set of files gave on import. */
-interface FirstPass {
-  /** Files that were imported: both programs are timed on these. */
-  readonly readable: readonly string[];
-  readonly account: ImportAccount;
+/** Files on which the peer does not end within this are left out: the set holds bombs, which measure something else. */
+const PEER_SECONDS_AT_MOST = 30;
+
+/** What is timed: files that are imported, and that the peer reads as well. */
+interface TimedSet {
+  readonly files: readonly string[];
+  readonly pages: number;
 }
 
 /**
  * Import through the command line into a fresh case, boxes stored and index built, against pdftotext started once for
- * each of the same files. Files that are refused or that stand in the set twice are left out for both.
+ * each of the same files. Files that either refuses, or that stand in the set twice, are left
+ * out for both.
  */
 export async function benchImport(runs: number, say: (progress: string) => void): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "probative-bench-"));
   try {
     const { files, name } = await chooseFiles(folder);
-    say(`import: first pass over ${files.length} files (${name})`);
-    const first = await readOnce(folder, files);
-    const { pages } = first.account;
     const hasPeer = await isInstalled("pdftotext", "-v");
+    say(`import: first pass over ${files.length} files (${name})`);
+    const timed = await chooseTimedSet(folder, files, hasPeer);
     const imports: MeasuredRun[] = [];
     const peers = { single: [] as number[], parallel: [] as number[] };
     for (let run = 1; run <= runs; run += 1) {
-      say(`import: run ${run} of ${runs}`);
-      imports.push(await expectSuccess(importFresh(folder, first.readable)));
+      say(`import: run ${run} of ${runs}, ${timed.files.length} files`);
+      imports.push(await expectSuccess(importFresh(folder, timed.files)));
       if (!hasPeer) continue;
-      peers.parallel.push(await timeInParallel(first.readable, CORES, extractWithPeer));
-      peers.single.push(await timeInParallel(first.readable, 1, extractWithPeer));
+      peers.parallel.push(await timeInParallel(timed.files, CORES, extractWithPeer));
+      peers.single.push(await timeInParallel(timed.files, 1, extractWithPeer));
     }
-    const set = `${first.readable.length} files, ${pages} pages (${name}), median of ${runs}`;
+    const { pages } = timed;
+    const set = `${timed.files.length} of ${files.length} files, ${pages} pages (${name}), median of ${runs}`;
     return describeRuns(imports, peers, pages, set);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -75,18 +86,29 @@ async function listPdfs(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * Finds out which files can be read, and warms the disk's cache for everyone. Files that are refused end the command
+ * Finds out which files can be timed, and warms the disk's cache for everyone. Files that are refused end the command
  * with an exit code of their own, so that only its account tells whether it worked.
  */
-async function readOnce(folder: string, files: readonly string[]): Promise<FirstPass> {
-  const run = await importFresh(folder, files);
+async function chooseTimedSet(folder: string, files: readonly string[], hasPeer: boolean): Promise<TimedSet> {
+  const imported = listImported(await importFresh(folder, files), files.length);
+  const readable = files.filter((file) => imported.has(file));
+  const read = new Set(hasPeer ? [] : readable);
+  if (hasPeer) {
+    await timeInParallel(readable, CORES, async (file) => {
+      if ((await extractWithPeer(file)).exitCode === 0) read.add(file);
+    });
+  }
+  const timed = readable.filter((file) => read.has(file));
+  const run = await expectSuccess(importFresh(folder, timed));
+  return { files: timed, pages: importAccountSchema.parse(JSON.parse(run.stdout)).pages };
+}
+
+/** Paths that were imported; the account must balance. */
+function listImported(run: MeasuredRun, given: number): ReadonlySet<string> {
   const account = importAccountSchema.parse(JSON.parse(run.stdout));
   const accounted = account.imported + account.duplicate + account.failed + account.skipped;
-  if (accounted !== files.length) throw new Error(`${files.length} files given, ${accounted} accounted for`);
-  const imported = account.files.filter(({ outcome }) => outcome === "imported").map(({ path }) => path);
-  const readable = new Set(imported);
-  await Promise.all(files.map((file) => readFile(file)));
-  return { readable: files.filter((file) => readable.has(file)), account };
+  if (accounted !== given) throw new Error(`${given} files given, ${accounted} accounted for`);
+  return new Set(account.files.filter(({ outcome }) => outcome === "imported").map(({ path }) => path));
 }
 
 async function importFresh(folder: string, files: readonly string[]): Promise<MeasuredRun> {
@@ -107,8 +129,8 @@ async function expectSuccess<
   return run;
 }
 
-function extractWithPeer(file: string): Promise<unknown> {
-  return runProcess("pdftotext", ["-q", file, "/dev/null"]);
+function extractWithPeer(file: string): Promise<ProcessRun> {
+  return runProcess("pdftotext", ["-q", file, "/dev/null"], { secondsAtMost: PEER_SECONDS_AT_MOST });
 }
 
 function describeRuns(

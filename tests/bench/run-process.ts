@@ -11,17 +11,25 @@ export interface ProcessRun {
   readonly seconds: number;
 }
 
+/** What a run may need besides its words. */
+export interface RunOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** After so many seconds it is killed, and its exit code is -1. */
+  readonly secondsAtMost?: number;
+}
+
 /** Runs a program to its end and times it, start-up included. Rejects when it cannot be started. */
 export function runProcess(
   program: string,
   words: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, secondsAtMost }: RunOptions = {},
 ): Promise<ProcessRun> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const child = spawn(program, words, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...environment },
+      ...(secondsAtMost === undefined ? {} : { timeout: secondsAtMost * 1000, killSignal: "SIGKILL" as const }),
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -51,10 +59,8 @@ const MEMORY_REPORTER = new URL("./report-peak-memory.mjs", import.meta.url);
 export async function runMeasured(program: string, words: readonly string[]): Promise<MeasuredRun> {
   const folder = await mkdtemp(join(tmpdir(), "probative-memory-"));
   try {
-    const run = await runProcess(program, words, {
-      NODE_OPTIONS: `--import=${MEMORY_REPORTER.href}`,
-      PROBATIVE_BENCH_MEMORY: folder,
-    });
+    const environment = { NODE_OPTIONS: `--import=${MEMORY_REPORTER.href}`, PROBATIVE_BENCH_MEMORY: folder };
+    const run = await runProcess(program, words, { environment });
     const reports = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")));
     return { ...run, peakBytes: 1024 * Math.max(0, ...reports.map(Number)) };
   } finally {

@@ -1,11 +1,12 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { systemCode } from "./durable.ts";
 
-const LOCK_FILE = "case.lock";
+/** Name of the file that says who has a case open. */
+export const LOCK_FILE = "case.lock";
 
 /** A lock file that cannot be read is being written just now, unless it is older than this. */
 const UNREADABLE_GRACE_MS = 10_000;
@@ -41,9 +42,9 @@ function isAlive(holder: LockHolder): boolean {
   return holder.processStart === null || start === null || start === holder.processStart;
 }
 
-function readHolder(path: string): LockHolder | null {
+function parseHolder(text: string | null): LockHolder | null {
   try {
-    return holderSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+    return holderSchema.parse(JSON.parse(text ?? ""));
   } catch {
     return null;
   }
@@ -55,6 +56,30 @@ function isFresh(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Clears a lock that was found stale. Another program may have cleared it at the same moment and taken its own: so it is
+ * moved away first, and what was moved is looked at.
+ */
+function clearStale(path: string, stale: string | null): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (thrown) {
+    if (systemCode(thrown) === "ENOENT") return;
+    throw new ProbativeError("export/not-writable", path, {}, thrown);
+  }
+  if (readText(aside) !== stale) linkSync(aside, path);
+  rmSync(aside, { force: true });
 }
 
 /**
@@ -72,21 +97,23 @@ export function lockCase(caseFolder: string, now: string): () => void {
     startedAt: now,
     processStart: processStart(process.pid),
   };
+  const text = JSON.stringify(own);
   // Two tries: the second after a stale lock was cleared. More would mean that another program is faster.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      writeFileSync(path, JSON.stringify(own), { flag: "wx" });
+      writeFileSync(path, text, { flag: "wx" });
       return () => {
-        if (readHolder(path)?.pid === own.pid) rmSync(path, { force: true });
+        if (readText(path) === text) rmSync(path, { force: true });
       };
     } catch (thrown) {
       if (systemCode(thrown) !== "EEXIST") throw new ProbativeError("export/not-writable", path, {}, thrown);
     }
-    const holder = readHolder(path);
+    const found = readText(path);
+    const holder = parseHolder(found);
     if (holder === null ? isFresh(path) : isAlive(holder)) throw lockedBy(holder);
-    rmSync(path, { force: true });
+    clearStale(path, found);
   }
-  throw lockedBy(readHolder(path));
+  throw lockedBy(parseHolder(readText(path)));
 }
 
 function lockedBy(holder: LockHolder | null): ProbativeError {

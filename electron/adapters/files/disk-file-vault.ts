@@ -4,11 +4,14 @@ import { access, chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat 
 import { dirname, join } from "node:path";
 import type { FileVault, StagedFile } from "#core/ports/file-vault.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import { isOutOfSpace, syncFolder, systemCode } from "./durable.ts";
+import { syncFolder, systemCode, toWriteError } from "./durable.ts";
 
 /** Bytes read at a time: large enough that hashing, not calls, takes the time. */
 const CHUNK_BYTES = 1 << 20;
 const HEAD_BYTES = 1024;
+
+/** Name of the folder of a case where originals stand. */
+export const ORIGINALS_FOLDER = "originals";
 
 async function openSource(path: Uint8Array): Promise<FileHandle> {
   try {
@@ -49,33 +52,50 @@ async function readThrough(
  * @param caseFolder absolute path of the case
  */
 export function createDiskFileVault(caseFolder: string): FileVault {
-  const originals = join(caseFolder, "originals");
+  const originals = join(caseFolder, ORIGINALS_FOLDER);
   const staging = join(caseFolder, "staging");
   let counter = 0;
 
   const pathOf = (sha256: string) => join(originals, sha256.slice(0, 2), sha256);
 
+  /** Failures to write end the import; they are not the file's. */
+  async function writing<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (thrown) {
+      throw toWriteError(thrown, staging);
+    }
+  }
+
+  async function createCopy(target: string): Promise<FileHandle> {
+    await mkdir(staging, { recursive: true });
+    return open(target, "wx");
+  }
+
   async function copyIn(source: FileHandle, target: string, signal: AbortSignal): Promise<Omit<StagedFile, "path">> {
     const before = await source.stat();
     if (!before.isFile()) throw new ProbativeError("import/not-a-regular-file");
-    const copy = await open(target, "wx");
+    const copy = await writing(createCopy(target));
     try {
-      const read = await readThrough(
-        source,
-        async (chunk) => {
-          await copy.writeFile(chunk);
-        },
-        signal,
-      );
+      const read = await readThrough(source, (chunk) => writing(copy.writeFile(chunk)), signal);
       const after = await source.stat();
       if (after.size !== read.bytes || after.mtimeMs !== before.mtimeMs) {
         throw new ProbativeError("import/changed-while-reading");
       }
-      await copy.sync();
+      await writing(copy.sync());
       return read;
     } finally {
       await copy.close();
     }
+  }
+
+  async function moveIn(staged: StagedFile): Promise<void> {
+    const target = pathOf(staged.sha256);
+    const folder = dirname(target);
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(originals);
+    await chmod(staged.path, 0o444);
+    await rename(staged.path, target);
+    await syncFolder(folder);
   }
 
   return {
@@ -85,25 +105,16 @@ export function createDiskFileVault(caseFolder: string): FileVault {
       counter += 1;
       const target = join(staging, `${process.pid}-${counter}`);
       try {
-        await mkdir(staging, { recursive: true });
         return { path: target, ...(await copyIn(source, target, signal)) };
       } catch (thrown) {
         await rm(target, { force: true });
         if (thrown instanceof ProbativeError) throw thrown;
-        if (isOutOfSpace(thrown)) throw new ProbativeError("export/no-space", "", {}, thrown);
         throw new ProbativeError("import/unreadable", `(${systemCode(thrown) || "unknown"})`, {}, thrown);
       } finally {
         await source.close();
       }
     },
-    keep: async (staged) => {
-      const target = pathOf(staged.sha256);
-      const folder = dirname(target);
-      if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(originals);
-      await chmod(staged.path, 0o444);
-      await rename(staged.path, target);
-      await syncFolder(folder);
-    },
+    keep: (staged) => writing(moveIn(staged)),
     discard: async (staged) => {
       await rm(staged.path, { force: true });
     },

@@ -7,22 +7,33 @@ import type { Log } from "#core/ports/log.ts";
 /** The log is turned over once at this size: two files at most. */
 const MAX_BYTES = 5_000_000;
 
+/** A frame as V8 writes it, which ends with a place in a file or with what stands for one. */
+const FRAME = /^at .*(?::\d+:\d+|native|<anonymous>|index \d+)\)?$/u;
+
+/** Causes of causes that are described; a cause may also be its own. */
+const MAX_CAUSES = 8;
+
 /**
- * Only the frames of a stack: the first line is the message, and a message may quote what was being parsed
- * (`JSON.parse` does), which must never reach a log (safety, I6).
+ * Only the frames of a stack: what stands before them is the message, and a message may quote what was being parsed
+ * (`JSON.parse` does), which must never reach a log (safety, I6). A line of the message may look like a frame, so the
+ * message is cut out first; when it was changed after the stack was taken, nothing of the stack can be trusted.
  */
-function stackFrames(thrown: unknown): readonly string[] {
-  if (!(thrown instanceof Error) || thrown.stack === undefined) return [];
-  return thrown.stack
+function stackFrames(thrown: Error): readonly string[] {
+  const { stack = "", message } = thrown;
+  const at = stack.indexOf(message);
+  if (at === -1) return [];
+  return stack
+    .slice(at + message.length)
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line.startsWith("at "));
+    .filter((line) => FRAME.test(line));
 }
 
-function describeFailure(thrown: unknown): Record<string, unknown> {
+function describeFailure(thrown: unknown, depth = 0): Record<string, unknown> {
   if (!(thrown instanceof Error)) return { name: typeof thrown };
   const code = "code" in thrown ? { code: String(thrown.code) } : {};
-  const cause = thrown.cause === undefined ? {} : { cause: describeFailure(thrown.cause) };
+  const isLast = thrown.cause === undefined || depth === MAX_CAUSES;
+  const cause = isLast ? {} : { cause: describeFailure(thrown.cause, depth + 1) };
   return { name: thrown.name, ...code, stack: stackFrames(thrown), ...cause };
 }
 

@@ -20,10 +20,14 @@ export interface PdfiumExports {
   FPDF_GetMetaText(document: Pointer, tag: Pointer, buffer: Pointer, length: number): number;
   FPDF_SaveAsCopy(document: Pointer, writer: Pointer, flags: number): number;
 
+  FPDF_DocumentHasValidCrossReferenceTable(document: Pointer): number;
+  EPDF_IsEncrypted(document: Pointer): number;
+
   FPDF_LoadPage(document: Pointer, pageIndex: number): Pointer;
   FPDF_ClosePage(page: Pointer): void;
   FPDF_GetPageBoundingBox(page: Pointer, rectangle: Pointer): number;
   FPDFPage_GetRotation(page: Pointer): number;
+  EPDFPage_GetObjectNumber(page: Pointer): number;
 
   FPDFText_LoadPage(page: Pointer): Pointer;
   FPDFText_ClosePage(text: Pointer): void;

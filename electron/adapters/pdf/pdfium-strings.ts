@@ -1,8 +1,8 @@
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
 
-/** Longer strings of a document (titles, labels, metadata) are cut: nobody typed them. In bytes of UTF-16. */
-const LONGEST_STRING = 64 * 1024;
+/** Longer strings (titles, labels, metadata, notes) are taken for empty: nobody typed them. In bytes of UTF-16. */
+const LONGEST_STRING = 1024 * 1024;
 
 const utf16 = new TextDecoder("utf-16le");
 const utf8 = new TextEncoder();

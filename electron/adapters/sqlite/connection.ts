@@ -42,8 +42,8 @@ export function connect(path: string, options: { readonly readonly?: boolean } =
 }
 
 /**
- * The driver binds every number as REAL. Most of SQLite does not mind; FTS5 ignores `rowid = ?` for a REAL and answers
- * with all rows.
+ * The driver binds every number as floating point. Most of SQLite does not mind; FTS5 passes over a constraint on `rowid`
+ * whose value is not an integer, without a word: every row would match.
  */
 function bound(values: readonly SqlValue[]): SqlValue[] {
   return values.map((value) => (typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value));

@@ -99,11 +99,13 @@ export function openEditTable(connection: Connection, clock: Clock): EditLog {
         return result;
       }),
     history: (limit) => {
-      const steps = (undone: 0 | 1) =>
-        connection.all<EditStep>(sql`
-          SELECT edit_sequence AS sequence, label, at FROM edit WHERE undone = ${undone}
-          ORDER BY edit_sequence DESC LIMIT ${limit}`);
-      return { undo: steps(0), redo: steps(1).toReversed() };
+      const undo = connection.all<EditStep>(sql`
+        SELECT edit_sequence AS sequence, label, at FROM edit WHERE undone = 0
+        ORDER BY edit_sequence DESC LIMIT ${limit}`);
+      const redo = connection.all<EditStep>(sql`
+        SELECT edit_sequence AS sequence, label, at FROM edit WHERE undone = 1
+        ORDER BY edit_sequence LIMIT ${limit}`);
+      return { undo, redo };
     },
     undo: () => {
       const step = connection.get<{ readonly sequence: number }>(sql`

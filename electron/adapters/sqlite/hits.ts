@@ -2,7 +2,6 @@ import type { HitRange } from "#core/ports/search-index.ts";
 import { toFts5 } from "#shared/text/fts5.ts";
 import { positiveLeaves, type QueryNode } from "#shared/text/query.ts";
 import { type Connection, sql } from "./connection.ts";
-import { toRowid } from "./rowid.ts";
 import { addPlaces, mayOverlap } from "./word-places.ts";
 
 /** Marks around a hit in `highlight()`; extraction removes control characters, so no text holds them. */
@@ -25,7 +24,7 @@ export function findHits(connection: Connection, query: QueryNode, pageKey: numb
   if (positive === null) return [];
   const row = connection.get<{ readonly marked: string }>(sql`
     SELECT highlight(page_words, 0, ${OPEN}, ${CLOSE}) AS marked FROM page_words
-    WHERE page_words MATCH ${toFts5(positive)} AND rowid = ${toRowid(pageKey)}`);
+    WHERE page_words MATCH ${toFts5(positive)} AND rowid = ${pageKey}`);
   return row === undefined ? [] : readMarks(row.marked);
 }
 

@@ -129,11 +129,20 @@ function requireSound(connection: Connection, schema: Schema): void {
 function migrate(connection: Connection, path: string, schema: Schema, from: number, backupFolder: string): void {
   const steps = schema.migrations.filter((migration) => migration.version > from);
   if (steps.length === 0) return;
-  if (from > 0) backUp(connection, join(backupFolder, `${basename(path, ".db")}-version-${from}.db`));
+  if (from > 0) backUpFirst(connection, join(backupFolder, `${basename(path, ".db")}-version-${from}.db`));
   // All steps or none: a case that stopped halfway would fit neither this program nor the one before.
   connection.transact(() => {
     for (const step of steps) applyStep(connection, schema, step);
   });
+}
+
+function backUpFirst(connection: Connection, target: string): void {
+  try {
+    backUp(connection, target);
+  } catch (thrown) {
+    if (thrown instanceof ProbativeError) throw thrown;
+    throw new ProbativeError("case/migration-failed", "No backup could be made, so nothing was tried.", {}, thrown);
+  }
 }
 
 function applyStep(connection: Connection, schema: Schema, step: Migration): void {

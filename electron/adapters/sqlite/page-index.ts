@@ -7,7 +7,6 @@ import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { type Connection, sql } from "./connection.ts";
 import { countHits, findHits } from "./hits.ts";
 import { checkIntegrity } from "./open-database.ts";
-import { toRowid } from "./rowid.ts";
 
 /** Keys of a document's pages are `document_key * PAGES_PER_KEY + page`. */
 export const PAGES_PER_KEY = 2 ** 20;
@@ -171,8 +170,7 @@ export function openPageIndex(connection: Connection): SearchIndex {
       const to = documentId === null ? Number.MAX_SAFE_INTEGER : from + PAGES_PER_KEY - 1;
       const rows = connection.rows<[number, number]>(sql`
         SELECT rowid, rank FROM page_words
-        WHERE page_words MATCH ${toFts5(query)} AND rowid BETWEEN ${toRowid(from)} AND ${toRowid(to)}
-        ORDER BY rowid`);
+        WHERE page_words MATCH ${toFts5(query)} AND rowid BETWEEN ${from} AND ${to} ORDER BY rowid`);
       const hits = countHits(connection, query, new Set(rows.map(([key]) => key)));
       const pages: RankedPage[] = [];
       for (const [key, rank] of rows) {

@@ -6,11 +6,12 @@ import type { JobRun } from "../jobs/job-runner.ts";
 import { runInParallel } from "../jobs/run-in-parallel.ts";
 import type { StagedFile } from "../ports/file-vault.ts";
 import type { FileResult, JobFile } from "../ports/job-store.ts";
-import { createCommitQueue } from "./commit-queue.ts";
+import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
 import { listFiles, resultWithoutDocument } from "./list-files.ts";
 import { proposeNames } from "./propose-names.ts";
 import { type DocumentReading, describeDamage, readDocument } from "./read-document.ts";
 import { recogniseKind } from "./recognise-kind.ts";
+import { removeStrays } from "./remove-strays.ts";
 
 /** Pending files fetched at a time. */
 const FETCH = 200;
@@ -119,26 +120,58 @@ async function readStaged(ports: CasePorts, run: JobRun, file: JobFile, staged: 
   return { kind: "read", file, staged, documentId, reading };
 }
 
-/** Brings one file to its end. */
-async function importFile(
+/** A file that is in the case already brings back its original when that is gone. */
+async function importKnown(
+  ports: CasePorts,
+  documentId: DocumentId,
+  file: JobFile,
+  staged: StagedFile,
+): Promise<FinishedFile> {
+  if (!(await ports.vault.exists(staged.sha256))) await ports.vault.keep(staged);
+  return { kind: "result", file, result: duplicateOf(documentId) };
+}
+
+/** What the files of one import share. */
+interface ImportState {
+  readonly queue: CommitQueue<FinishedFile>;
+  /**
+   * What is read, by hash. Two copies of one file may be read at the same moment: the second waits for what the first
+   * becomes, and until it stands in the queue, so that no duplicate is recorded before its document.
+   */
+  readonly reading: Map<string, Promise<ReadFile>>;
+}
+
+async function readAndQueue(
   ports: CasePorts,
   run: JobRun,
-  inProgress: Map<string, Promise<ReadFile>>,
+  queue: CommitQueue<FinishedFile>,
   file: JobFile,
-): Promise<FinishedFile> {
+  staged: StagedFile,
+): Promise<ReadFile> {
+  const read = await readStaged(ports, run, file, staged);
+  queue.add(read);
+  return read;
+}
+
+/** Brings one file to its end: into the queue. */
+async function importFile(ports: CasePorts, run: JobRun, state: ImportState, file: JobFile): Promise<void> {
+  const { queue, reading } = state;
   const staged = await ports.vault.stage(file.path, run.signal);
   try {
     const refusal = recogniseKind(staged, fileNameOf(file));
     if (refusal !== null) {
-      return { kind: "result", file, result: resultWithoutDocument(refusal.outcome, refusal.reason, null) };
+      queue.add({ kind: "result", file, result: resultWithoutDocument(refusal.outcome, refusal.reason, null) });
+      return;
     }
     const known = ports.documents.findBySha256(staged.sha256);
-    if (known !== null) return { kind: "result", file, result: duplicateOf(known) };
-    const twin = inProgress.get(staged.sha256);
-    if (twin !== undefined) return { kind: "result", file, result: duplicateOf((await twin).documentId) };
-    const reading = readStaged(ports, run, file, staged);
-    inProgress.set(staged.sha256, reading);
-    return await reading;
+    const twin = reading.get(staged.sha256);
+    if (known !== null) queue.add(await importKnown(ports, known, file, staged));
+    else if (twin !== undefined) queue.add({ kind: "result", file, result: duplicateOf((await twin).documentId) });
+    else {
+      const own = readAndQueue(ports, run, queue, file, staged);
+      reading.set(staged.sha256, own);
+      await own;
+    }
   } finally {
     await ports.vault.discard(staged);
   }
@@ -148,13 +181,12 @@ async function importPending(ports: CasePorts, run: JobRun): Promise<void> {
   const queue = createCommitQueue<FinishedFile>((batch) => {
     commitFiles(ports, run, batch);
   });
-  // Two copies of one file may be read at the same moment: the second waits for what the first becomes.
-  const inProgress = new Map<string, Promise<ReadFile>>();
+  const state: ImportState = { queue, reading: new Map() };
 
   async function importOrExplain(file: JobFile): Promise<void> {
     run.progress(file.shownPath);
     try {
-      queue.add(await importFile(ports, run, inProgress, file));
+      await importFile(ports, run, state, file);
     } catch (thrown) {
       if (run.signal.aborted) throw new ProbativeError("job/cancelled");
       const result = toFileResult(thrown);
@@ -175,6 +207,7 @@ async function importPending(ports: CasePorts, run: JobRun): Promise<void> {
     throw thrown;
   } finally {
     ports.index.rollback();
+    removeStrays(ports);
   }
 }
 

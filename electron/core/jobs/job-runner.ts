@@ -55,7 +55,13 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
   function show(jobId: JobId): Job {
     const job = ports.jobs.find(jobId);
     if (job === null) throw new ProbativeError("job/not-found", jobId, { job: jobId });
-    return running?.jobId === jobId ? { ...job, current: running.current } : job;
+    return asItStands(job);
+  }
+
+  /** A stored job that claims to run and does not could not write its end: it was interrupted. */
+  function asItStands(job: Job): Job {
+    if (running?.jobId === job.jobId) return { ...job, current: running.current };
+    return job.status === "running" ? { ...job, status: "interrupted" } : job;
   }
 
   function tell(jobId: JobId): void {
@@ -123,7 +129,7 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
     running = entry;
     entry.finished = perform(entry, kind)
       .catch((thrown: unknown) => {
-        // Not even the end could be written (a full disk): the job is found `interrupted` at the next start.
+        // Not even the end could be written (a full disk): the job counts as `interrupted`.
         ports.log.failure(thrown, "the end of a job could not be recorded");
       })
       .finally(() => {
@@ -155,7 +161,7 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
       return show(jobId);
     },
     show,
-    list: () => ports.jobs.list().map((job) => (job.jobId === running?.jobId ? show(job.jobId) : job)),
+    list: () => ports.jobs.list().map(asItStands),
     isBusy: () => running !== null,
     settled: async () => {
       while (running !== null) await running.finished;

@@ -60,7 +60,11 @@ export function createTag(ports: CasePorts, choice: TagChoice): Tag {
 }
 
 /** @throws ProbativeError `tag/not-found`, `tag/name-taken`, `tag/key-taken` */
-export function updateTag(ports: CasePorts, tagId: TagId, change: { readonly [Field in keyof TagChoice]?: TagChoice[Field] | undefined }): Tag {
+export function updateTag(
+  ports: CasePorts,
+  tagId: TagId,
+  change: { readonly [Field in keyof TagChoice]?: TagChoice[Field] | undefined },
+): Tag {
   const tag = requireTag(ports, tagId);
   const name = change.name ?? tag.name;
   const key = change.key === undefined ? tag.key : change.key;

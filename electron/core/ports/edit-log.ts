@@ -8,6 +8,7 @@ export interface EditLog {
    * happened. Steps that were undone can no longer be redone afterwards.
    */
   perform<T>(label: string, work: () => T): T;
+  /** Up to `limit` steps of each kind, those first that would be undone and redone next. */
   history(limit: number): EditHistory;
   /** Takes the latest step back; null when there is none. Returns the passages whose rows it restored. */
   undo(): readonly PassageId[] | null;

@@ -12,10 +12,13 @@ export interface StagedFile {
 export interface FileVault {
   /**
    * Copies a file into the case and hashes it on the way. Rejects with `import/unreadable`, `import/not-a-regular-file`,
-   * `import/changed-while-reading` or `export/no-space`; then nothing stays behind.
+   * `import/changed-while-reading`, `export/no-space` or `export/not-writable`; then nothing stays behind.
    */
   stage(path: Uint8Array, signal: AbortSignal): Promise<StagedFile>;
-  /** Makes a staged file an original: durable, read-only, under its hash. Does nothing when it is there already. */
+  /**
+   * Makes a staged file an original: durable, read-only, under its hash; in the place of what stands there. Rejects with
+   * `export/no-space` or `export/not-writable`.
+   */
   keep(staged: StagedFile): Promise<void>;
   discard(staged: StagedFile): Promise<void>;
   /** Absolute path of an original. */

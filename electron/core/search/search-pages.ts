@@ -36,12 +36,13 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
   const query = requireQuery(request.query);
   const documentId = request.document ?? null;
   if (documentId !== null) requireDocument(ports, documentId);
-  const pages = ports.index.match(query, documentId);
+  const titles = new Map(ports.documents.list().map((document) => [document.documentId, document]));
+  // After a failed write the index may hold pages that no document of the catalogue stands for.
+  const pages = ports.index.match(query, documentId).filter((page) => titles.has(page.documentId));
   const byDocument = Map.groupBy(pages, (page) => page.documentId);
   const ranked = [...byDocument.values()].sort((one, other) => bestRank(one) - bestRank(other));
   const order = documentId === null ? orderByDocument(ranked) : pages;
   const shown = order.slice(request.offset, request.offset + request.limit);
-  const titles = new Map(ports.documents.list().map((document) => [document.documentId, document]));
 
   const results = sortIntoGroups(shown, ranked).map((page): SearchResultPage => {
     const title = titles.get(page.documentId)?.title ?? "";

@@ -44,8 +44,13 @@ async function readDependencies(root: string): Promise<readonly string[]> {
   return Object.keys(dependencies);
 }
 
-const started = performance.now();
-const built = await buildProgram(resolve(import.meta.dirname, "../../.."), process.argv.includes("--if-stale"));
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-// Standard error: the command that needed this build owns standard output.
-process.stderr.write(built ? `Built Probative in ${seconds} s.\n` : "Probative is built already.\n");
+// Messages go to standard error: the command that needed this build owns standard output.
+try {
+  const started = performance.now();
+  const built = await buildProgram(resolve(import.meta.dirname, "../../.."), process.argv.includes("--if-stale"));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stderr.write(built ? `Built Probative in ${seconds} s.\n` : "Probative is built already.\n");
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

@@ -4,6 +4,19 @@ import { join } from "node:path";
 import { isFresh } from "./build-record.ts";
 import { fingerprintSources } from "./fingerprint.ts";
 
+/** Exit code of a launcher that cannot go on, as for any defect. */
+const DEFECT = 70;
+
+/** Makes sure that `dist/` is up to date; ends this process with a sentence when it cannot be built. */
+export async function ensureBuiltOrExit(root: string): Promise<void> {
+  try {
+    await ensureBuilt(root);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(DEFECT);
+  }
+}
+
 /**
  * Makes sure that `dist/` holds what the sources say. Costs a stat of each source file when it does.
  * Where the build tools are not installed (a packaged program) what is there is used.

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ensureBuilt } from "./ensure-built.ts";
+import { ensureBuiltOrExit } from "./ensure-built.ts";
 
 /**
  * `npm test`: Vitest, then Playwright, also when the first failed, and one line with the totals of both. Words after
@@ -55,7 +55,7 @@ function describeTotals(name: string, { passed, failed, skipped }: Totals): stri
   return `${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-await ensureBuilt(root);
+await ensureBuiltOrExit(root);
 const folder = await mkdtemp(join(tmpdir(), "probative-test-reports-"));
 const unitReport = join(folder, "vitest.json");
 // Named by playwright.config.ts. One that an earlier run left would be taken for this one's.

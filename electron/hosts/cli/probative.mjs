@@ -60,12 +60,7 @@ function refuse() {
 async function run() {
   const ensureBuilt = join(root, "electron/hosts/build/ensure-built.ts");
   if (existsSync(ensureBuilt) && process.features.typescript) {
-    try {
-      await (await import(pathToFileURL(ensureBuilt).href)).ensureBuilt(root);
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-      process.exit(70);
-    }
+    await (await import(pathToFileURL(ensureBuilt).href)).ensureBuiltOrExit(root);
   }
   await (await import(pathToFileURL(join(root, "dist/cli/main.js")).href)).main(words);
 }

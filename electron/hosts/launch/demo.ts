@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { OutputOf } from "#shared/contract/contract.ts";
-import { ensureBuilt } from "../build/ensure-built.ts";
+import { ensureBuiltOrExit } from "../build/ensure-built.ts";
 
 /**
  * `npm run demo`: the whole main job on the sample documents by the command line, each command printed before it runs.
@@ -64,7 +64,7 @@ const sampleSchema = z.object({
   account: z.object({ given: z.number(), imported: z.number(), failed: z.number(), pages: z.number() }),
 });
 
-await ensureBuilt(root);
+await ensureBuiltOrExit(root);
 const folder = await mkdtemp(join(tmpdir(), "probative-demo-"));
 const matter = join(folder, "sample.probative");
 const exportsFolder = join(folder, "exports");

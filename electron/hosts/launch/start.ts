@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ensureBuilt } from "../build/ensure-built.ts";
+import { ensureBuiltOrExit } from "../build/ensure-built.ts";
 import { fetchElectron, findElectron, reasonAgainstElectron } from "./electron-runtime.ts";
 
 /** A runtime that ends with a failure this early never showed a window: a library or a permission is missing. */
@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, "../../..");
 
 /** `npm start`: the workbench in a window of its own, or, where that cannot be had, in the browser. */
 async function start(words: readonly string[]): Promise<void> {
-  await ensureBuilt(root);
+  await ensureBuiltOrExit(root);
   const reason = await showWindow();
   say(`No window of its own (${reason}); the workbench is served to the browser instead.`);
   const { main } = await import(pathToFileURL(join(root, "dist/cli/main.js")).href);

@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright";
+import { generatePdf } from "#fixtures/volume.ts";
+import { CHROMIUM_ARGUMENTS, findChromium } from "../support/find-chromium.ts";
+import type { Figure } from "./report.ts";
+import { runProcess } from "./run-process.ts";
+import { median } from "./statistics.ts";
+
+const COMMAND_LINE = join(fileURLToPath(new URL("../..", import.meta.url)), "electron/hosts/cli/probative.mjs");
+
+const SIZES = [10, 1000] as const;
+type Size = (typeof SIZES)[number];
+
+/**
+ * From the double click on a document in the library to its first page painted, in Chromium through the loopback host.
+ * Every run opens a document that was not open before; the two sizes take turns. The first opening of each is not counted.
+ */
+export async function benchOpen(runs: number, say: (progress: string) => void): Promise<readonly Figure[]> {
+  const executablePath = findChromium();
+  if (executablePath === null) {
+    return [
+      { what: "open to first page", value: "no Chromium", comparedWith: "", ratio: null, aim: "< 1.50", note: "" },
+    ];
+  }
+  const folder = await mkdtemp(join(tmpdir(), "probative-bench-"));
+  try {
+    say(`open: importing ${runs + 1} documents of each size`);
+    const directory = await makeCase(folder, runs + 1);
+    const host = await startHost(directory);
+    const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
+    try {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+      await page.goto(host.url);
+      const times = new Map<Size, number[]>(SIZES.map((size) => [size, []]));
+      for (let run = 0; run <= runs; run += 1) {
+        say(`open: run ${run} of ${runs}`);
+        for (const size of SIZES) {
+          const milliseconds = await timeOpening(page, documentName(size, run));
+          if (run > 0) times.get(size)?.push(milliseconds);
+        }
+      }
+      return describeOpening(median(times.get(10) ?? []), median(times.get(1000) ?? []), runs);
+    } finally {
+      await browser.close();
+      await stopHost(host.process);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function documentName(size: Size, run: number): string {
+  return `pages-${size}-run-${run}`;
+}
+
+async function makeCase(folder: string, copies: number): Promise<string> {
+  const files = join(folder, "files");
+  await mkdir(files);
+  for (const size of SIZES) {
+    const bytes = await generatePdf(size);
+    for (let run = 0; run < copies; run += 1) {
+      // A comment after the end makes each a file of its own; the same bytes would be one document.
+      await writeFile(
+        join(files, `${documentName(size, run)}.pdf`),
+        Buffer.concat([bytes, Buffer.from(`\n% ${run}\n`)]),
+      );
+    }
+  }
+  const directory = join(folder, "bench.probative");
+  for (const words of [
+    ["case", "create", directory, "--title", "Bench"],
+    ["documents", "import", files, "--case", directory],
+  ]) {
+    const run = await runProcess(process.execPath, [COMMAND_LINE, ...words]);
+    if (run.exitCode !== 0) throw new Error(`${words.join(" ")}: ${run.stderr}`);
+  }
+  return directory;
+}
+
+interface Host {
+  readonly url: string;
+  readonly process: ChildProcess;
+}
+
+function startHost(directory: string): Promise<Host> {
+  const host = spawn(process.execPath, [COMMAND_LINE, "serve", "--case", directory, "--json", "--no-open"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    host.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk.toString("utf8");
+      const url = /"url":"([^"]+)"/.exec(printed)?.[1];
+      if (url !== undefined) resolve({ url, process: host });
+    });
+    host.once("exit", (code) => reject(new Error(`the host ended with ${code}: ${printed}`)));
+  });
+}
+
+async function stopHost(host: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => host.once("exit", resolve));
+  host.kill("SIGTERM");
+  await ended;
+}
+
+/** Milliseconds on the page's own clock, so that driving the browser from outside does not count. */
+async function timeOpening(page: Page, name: string): Promise<number> {
+  await page.getByRole("button", { name: "Library", exact: true }).click();
+  const row = page.getByRole("row").filter({ hasText: name });
+  await row.scrollIntoViewIfNeeded();
+  const painted = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let openedAt = 0;
+        const isPainted = (): boolean =>
+          document.querySelector(
+            '[role="region"][aria-label="Reader"] [data-page="1"] canvas, main [data-page="1"] canvas',
+          ) !== null;
+        document.addEventListener("dblclick", (event) => (openedAt = event.timeStamp), { capture: true, once: true });
+        const watch = (): void => {
+          if (openedAt > 0 && isPainted()) requestAnimationFrame(() => resolve(performance.now() - openedAt));
+          else requestAnimationFrame(watch);
+        };
+        watch();
+      }),
+  );
+  await row.dblclick();
+  return painted;
+}
+
+function describeOpening(small: number, large: number, runs: number): readonly Figure[] {
+  const note = `from the double click, warm workbench, median of ${runs}`;
+  return [
+    {
+      what: "open to first page, 10 pages",
+      value: `${small.toFixed(0)} ms`,
+      comparedWith: "",
+      ratio: null,
+      aim: "",
+      note,
+    },
+    {
+      what: "open to first page, 1,000 pages",
+      value: `${large.toFixed(0)} ms`,
+      comparedWith: `10 pages: ${small.toFixed(0)} ms`,
+      ratio: large / small,
+      aim: "< 1.50",
+      note,
+    },
+  ];
+}

@@ -1,0 +1,158 @@
+import type { DocumentId, PassageId } from "#shared/base/ids.ts";
+import type { ErrorCode } from "#shared/errors/codes.ts";
+
+/** What the cases of the suite refer to in the case folder that they run on. */
+export interface Given {
+  readonly document: DocumentId;
+  readonly passage: PassageId;
+  /** Words that stand once in the document. */
+  readonly quote: string;
+  readonly page: number;
+}
+
+/** One call and what every door must answer. */
+export interface ContractCase {
+  readonly what: string;
+  readonly procedure: string;
+  /** `door` makes the name of what is created different at each door. */
+  readonly input: (given: Given, door: string) => Readonly<Record<string, unknown>>;
+  /** The code of the failure, or null for a success. */
+  readonly fails: ErrorCode | null;
+  /**
+   * What the command line does on its own. `parser`: its parser refuses the call in words of its own, with the same
+   * code. `absent`: it does not offer the procedure.
+   */
+  readonly commandLine?: "parser" | "absent";
+}
+
+const MISSING = {
+  document: "doc_zzzzzzzzzzzz",
+  passage: "pas_zzzzzzzzzzzz",
+  brief: "brf_zzzzzzzzzzzz",
+  section: "sec_zzzzzzzzzzzz",
+  block: "blk_zzzzzzzzzzzz",
+  tag: "tag_zzzzzzzzzzzz",
+  job: "job_zzzzzzzzzzzz",
+};
+
+/** Calls that work. */
+export const VALID_CASES: readonly ContractCase[] = [
+  valid("figures of the case", "case.info", () => ({})),
+  valid("the open case", "case.current", () => ({}), "absent"),
+  valid("documents", "documents.list", () => ({})),
+  valid("one document", "documents.show", ({ document }) => ({ document })),
+  valid("one page", "documents.page", ({ document, page }) => ({ document, page })),
+  valid("a new short name", "documents.update", ({ document }) => ({ document, shortName: "Renamed" })),
+  valid("a search", "search.query", ({ quote }) => ({ query: `"${quote}"` })),
+  valid("a search with every option", "search.query", ({ document, quote }) => ({
+    query: `"${quote}" OR nothing`,
+    limit: 3,
+    offset: 0,
+    document,
+  })),
+  valid("a search without hits", "search.query", () => ({ query: "zzzzzzzz" })),
+  valid("tags", "tags.list", () => ({})),
+  valid("a new tag", "tags.create", (_given, door) => ({ name: `New ${door}`, color: "teal" })),
+  valid("a new tag with no key", "tags.create", (_given, door) => ({ name: `Other ${door}`, key: null })),
+  valid("passages", "passages.list", () => ({})),
+  valid("passages of a document with words", "passages.list", ({ document, quote }) => ({ document, text: quote })),
+  valid("a passage by its words", "passages.create", ({ document, quote, page }, door) => ({
+    document,
+    quote,
+    page,
+    tag: [`First ${door}`, `Second ${door}`],
+    note: "a note\nof two lines",
+  })),
+  valid("a passage by its offsets", "passages.create", ({ document, page }) => ({
+    document,
+    ranges: [{ page, start: 0, end: 4 }],
+  })),
+  valid("a passage's note", "passages.update", ({ passage }) => ({ passage, note: "changed" })),
+  valid("briefs", "briefs.list", () => ({})),
+  valid("a new brief", "briefs.create", (_given, door) => ({ title: `Brief ${door}` })),
+  valid("jobs", "jobs.list", () => ({})),
+  valid("steps that can be undone", "edits.history", () => ({})),
+  valid("a verified case", "case.verify", () => ({})),
+];
+
+/** Calls that fail. */
+export const INVALID_CASES: readonly ContractCase[] = [
+  invalid("an unknown procedure", "tags.nothing", "input/unknown-procedure", () => ({}), "parser"),
+  invalid("an unknown area", "nothing.list", "input/unknown-procedure", () => ({}), "parser"),
+  invalid("a name of the language", "constructor", "input/unknown-procedure", () => ({}), "parser"),
+  invalid("an unknown field", "tags.list", "input/invalid", () => ({ bogus: "x" }), "parser"),
+  invalid("a missing field", "documents.show", "input/invalid", () => ({}), "parser"),
+  invalid("a missing option", "briefs.create", "input/invalid", () => ({}), "parser"),
+  invalid("a text for a number", "search.query", "input/invalid", () => ({ query: "x", limit: "many" })),
+  invalid("a number out of bounds", "search.query", "input/invalid", () => ({ query: "x", limit: 0 })),
+  invalid("a number that is not whole", "search.query", "input/invalid", () => ({ query: "x", offset: 1.5 })),
+  invalid("a text that is blank", "search.query", "input/invalid", () => ({ query: "   " })),
+  invalid("a choice that is none", "tags.create", "input/invalid", () => ({ name: "x", color: "pink" })),
+  invalid("an identifier of another kind", "documents.show", "input/invalid", () => ({ document: MISSING.tag })),
+  invalid("an identifier that is none", "documents.show", "input/invalid", () => ({ document: "../../etc" })),
+  invalid("a structure of another shape", "passages.create", "input/invalid", ({ document }) => ({
+    document,
+    ranges: [{ page: 0, start: 0 }],
+  })),
+  invalid("fields that contradict each other", "passages.create", "input/invalid", ({ document, quote }) => ({
+    document,
+    quote,
+    ranges: [{ page: 1, start: 0, end: 4 }],
+  })),
+  invalid("a search that cannot be understood", "search.query", "search/syntax", () => ({ query: '"open' })),
+  invalid("a document that is not there", "documents.show", "document/not-found", () => ({
+    document: MISSING.document,
+  })),
+  invalid("a page that is not there", "documents.page", "document/no-such-page", ({ document }) => ({
+    document,
+    page: 9999,
+  })),
+  invalid("a tag that is not there", "tags.delete", "tag/not-found", () => ({ tag: MISSING.tag })),
+  invalid("words that are not there", "passages.create", "passage/quote-not-found", ({ document }) => ({
+    document,
+    quote: "words that nobody wrote",
+  })),
+  invalid("a passage that is not there", "passages.delete", "passage/not-found", () => ({ passage: MISSING.passage })),
+  invalid("a brief that is not there", "briefs.show", "brief/not-found", () => ({ brief: MISSING.brief })),
+  invalid("a section that is not there", "briefs.add-text", "brief/section-not-found", () => ({
+    section: MISSING.section,
+    text: "x",
+  })),
+  invalid("a block that is not there", "briefs.delete-block", "brief/block-not-found", () => ({
+    block: MISSING.block,
+  })),
+  invalid("a job that is not there", "jobs.show", "job/not-found", () => ({ job: MISSING.job })),
+  invalid(
+    "a job that is not there, in a window",
+    "jobs.cancel",
+    "job/not-found",
+    () => ({ job: MISSING.job }),
+    "absent",
+  ),
+  invalid("a file that is not there", "documents.import", "import/path-not-found", () => ({
+    paths: ["/nonexistent/file.pdf"],
+  })),
+  invalid("an export of what is not there", "export.brief", "brief/not-found", () => ({
+    brief: MISSING.brief,
+    format: "pdf",
+  })),
+];
+
+function valid(
+  what: string,
+  procedure: string,
+  input: ContractCase["input"],
+  commandLine?: ContractCase["commandLine"],
+): ContractCase {
+  return { what, procedure, input, fails: null, ...(commandLine === undefined ? {} : { commandLine }) };
+}
+
+function invalid(
+  what: string,
+  procedure: string,
+  fails: ErrorCode,
+  input: ContractCase["input"],
+  commandLine?: ContractCase["commandLine"],
+): ContractCase {
+  return { what, procedure, input, fails, ...(commandLine === undefined ? {} : { commandLine }) };
+}

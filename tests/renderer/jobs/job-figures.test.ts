@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { jobIdSchema } from "#shared/base/ids.ts";
+import type { ImportAccount, Job } from "#shared/model/job.ts";
+import {
+  accountBalances,
+  accountParts,
+  accountSentence,
+  failedFiles,
+  isResumable,
+  jobEnding,
+  jobHeadline,
+  jobShare,
+  pageRate,
+} from "../../../renderer/jobs/job-figures.ts";
+
+const jobId = jobIdSchema.parse("job_000000000001");
+
+function job(fields: Partial<Job>): Job {
+  return {
+    jobId,
+    kind: "import",
+    status: "running",
+    title: "Import",
+    done: 0,
+    total: 0,
+    pages: 0,
+    failed: 0,
+    current: null,
+    startedAt: "2026-01-01T00:00:00Z",
+    finishedAt: null,
+    error: null,
+    ...fields,
+  };
+}
+
+function account(fields: Partial<ImportAccount>): ImportAccount {
+  return {
+    jobId,
+    given: 214,
+    imported: 198,
+    duplicate: 9,
+    failed: 4,
+    skipped: 3,
+    pending: 0,
+    pages: 0,
+    pagesWithoutText: 0,
+    files: [],
+    ...fields,
+  };
+}
+
+describe("the account", () => {
+  test("is said as a sum", () => {
+    expect(accountSentence(account({}))).toBe("214 given = 198 imported + 9 duplicate + 4 failed + 3 skipped");
+  });
+
+  test("names what is pending while there is any", () => {
+    const running = account({ imported: 100, pending: 98 });
+    expect(accountParts(running).at(-1)).toEqual({ outcome: "pending", count: 98 });
+    expect(accountBalances(running)).toBe(true);
+  });
+
+  test("that does not add up is never shown as if it did", () => {
+    const wrong = account({ imported: 197 });
+    expect(accountBalances(wrong)).toBe(false);
+    expect(accountSentence(wrong)).toContain("214 given ≠ 197 imported");
+  });
+});
+
+describe("progress", () => {
+  test("is unknown until files are listed", () => {
+    expect(jobShare(job({}))).toBeNull();
+    expect(jobHeadline(job({}))).toBe("Reading…");
+  });
+
+  test("is a share of the files", () => {
+    expect(jobHeadline(job({ done: 64, total: 100 }))).toMatch(/^Reading 64/);
+    expect(jobHeadline(job({ kind: "rebuild-index", done: 1, total: 4 }))).toMatch(/^Rebuilding 25/);
+  });
+
+  test("has a rate once a second has passed, and keeps its last rate when it has ended", () => {
+    const start = Date.parse("2026-01-01T00:00:00Z");
+    const running = job({ pages: 300 });
+    expect(pageRate(running, start + 500)).toBeNull();
+    expect(pageRate(running, start + 3000)).toBe(100);
+    const ended = job({ pages: 300, finishedAt: "2026-01-01T00:00:02Z" });
+    expect(pageRate(ended, start + 60_000)).toBe(150);
+  });
+});
+
+describe("the end of a job", () => {
+  test("a running one has none", () => {
+    expect(jobEnding(job({}))).toBeNull();
+  });
+
+  test("says files, pages and failures", () => {
+    expect(jobEnding(job({ status: "done", done: 13, pages: 190 }))).toBe("Import finished: 13 files, 190 pages read.");
+    expect(jobEnding(job({ status: "done", done: 13, pages: 190, failed: 1 }))).toContain("1 file failed");
+  });
+
+  test("a failed one says why", () => {
+    expect(jobEnding(job({ status: "failed", error: "The disk is full." }))).toBe("The disk is full.");
+  });
+
+  test("cancelled and interrupted ones can go on", () => {
+    const resumable = (["running", "interrupted", "cancelled", "done", "failed"] as const).filter((status) =>
+      isResumable(job({ status })),
+    );
+    expect(resumable).toEqual(["interrupted", "cancelled"]);
+  });
+});
+
+test("failures of all jobs are counted", () => {
+  expect(failedFiles([job({ failed: 4 }), job({ failed: 1 }), job({})])).toBe(5);
+});

@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
+import type { ProgramPorts } from "#core/backend-context.ts";
+import type { BriefPrinter } from "#core/ports/brief-printer.ts";
+import type { Clock } from "#core/ports/clock.ts";
+import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
+import type { IdSource } from "#core/ports/id-source.ts";
+import type { Log } from "#core/ports/log.ts";
+import { makeId } from "#shared/base/ids.ts";
+import { createFakeReader, type FakeReader } from "./fake-reader.ts";
+
+const START = Date.parse("2026-03-01T09:30:00.000Z");
+
+/** A clock that is a millisecond later each time it is read. */
+export function createTestClock(): Clock {
+  let reads = 0;
+  return {
+    now: () => {
+      reads += 1;
+      return new Date(START + reads).toISOString();
+    },
+  };
+}
+
+/** Identifiers that count up: two runs of the same steps make the same ones. */
+export function createTestIds(): IdSource {
+  let count = 0;
+  return {
+    next: (kind) => {
+      count += 1;
+      const digits = Array.from({ length: 12 }, (_, index) => Math.floor(count / 32 ** (11 - index)) % 32);
+      return makeId(kind, Uint8Array.from(digits));
+    },
+  };
+}
+
+/** Keeps what was logged. */
+export interface TestLog extends Log {
+  readonly failures: readonly unknown[];
+}
+
+function createTestLog(): TestLog {
+  const failures: unknown[] = [];
+  return {
+    failures,
+    info: () => {},
+    failure: (thrown) => {
+      failures.push(thrown);
+      return `f${failures.length}`;
+    },
+  };
+}
+
+/** Appends what it was asked to write, as readable text: the original stays a prefix. */
+const fakeAnnotator: DocumentAnnotator = {
+  annotate: async (path, annotations) => {
+    const suffix = new TextEncoder().encode(`\n${JSON.stringify(annotations)}`);
+    return Uint8Array.from([...(await readFile(path)), ...suffix]);
+  },
+};
+
+/** Prints the brief as JSON. */
+const fakePrinter: BriefPrinter = {
+  print: async (brief, printedAt) => new TextEncoder().encode(JSON.stringify({ brief, printedAt })),
+};
+
+/** The ports of the program, with fakes where the real thing is slow or not repeatable. */
+export interface TestProgram extends ProgramPorts {
+  readonly reader: FakeReader;
+  readonly log: TestLog;
+}
+
+/** Makes them: a real file tree; a fake reader, clock, log, annotator and printer. */
+export function createTestProgram(concurrency = 2): TestProgram {
+  return {
+    clock: createTestClock(),
+    ids: createTestIds(),
+    log: createTestLog(),
+    reader: createFakeReader(concurrency),
+    annotator: fakeAnnotator,
+    printer: fakePrinter,
+    fileTree: createDiskFileTree(),
+    author: "A. Tester",
+  };
+}
