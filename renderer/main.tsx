@@ -1,7 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
-import { applyTheme, readThemeChoice } from "./app/theme.ts";
 import { createDesktopShell } from "./client/desktop-shell.ts";
 import { createHttpTransport } from "./client/http-transport.ts";
 import { createIpcTransport } from "./client/ipc-transport.ts";
@@ -9,6 +8,7 @@ import { openSession } from "./client/session.ts";
 import { createTransferMonitor } from "./client/transfer-monitor.ts";
 import type { Client } from "./client/use-client.ts";
 import { createWebShell } from "./client/web-shell.ts";
+import { applyTheme, readThemeChoice } from "./ui/theme.ts";
 import "./ui/base.css";
 
 /** The only place that knows whether this is the desktop's window or a browser's. */

@@ -43,7 +43,7 @@ async function runTask(
       return { value: { kind: "read", ...result }, transfer: [] };
     }
     case "annotate": {
-      const bytes = annotateDocument(pdfium, task.path, task.annotations);
+      const bytes = annotateDocument(pdfium, task.path, task.annotations, () => channel.progress());
       return { value: { kind: "annotated", bytes }, transfer: [bytes.buffer] };
     }
     default:

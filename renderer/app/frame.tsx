@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, useRef, useState } from "react";
+import { Activity, type ReactNode, useEffect, useRef, useState } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import { BriefsView } from "../briefs/briefs-view.tsx";
 import { ActivityView } from "../jobs/activity-view.tsx";
@@ -23,6 +23,9 @@ import { useShortcuts } from "./use-shortcuts.ts";
 /** The workbench of the open case. `caseInfo` is what the gate knew; the bars ask for fresh figures themselves. */
 export function Frame({ caseInfo }: { readonly caseInfo: CaseInfo }) {
   const frame = useFrame(caseInfo.directory);
+  useEffect(() => {
+    document.title = `${caseInfo.title} – Probative`;
+  }, [caseInfo.title]);
   return (
     <NavigationContext value={frame.navigation}>
       <Workbench caseInfo={caseInfo} frame={frame} />

@@ -1,5 +1,5 @@
+import icon from "../ui/icon.svg";
 import styles from "./app.module.css";
-import icon from "./icon.svg";
 
 /** A browser window that was not opened by the link that Probative printed. */
 export function NoSession() {

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderClosed, Keyboard, Monitor, Moon, Redo2, ShieldCheck, Sun, Undo2 } from "lucide-react";
+import { ChevronDown, FolderClosed, Keyboard, Redo2, ShieldCheck, Undo2 } from "lucide-react";
 import { type RefObject, useState } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
@@ -7,10 +7,10 @@ import { describeError } from "../ui/describe-error.ts";
 import { formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { useNavigation } from "./navigation.ts";
 import { Omnibox } from "./omnibox.tsx";
 import { keysOf } from "./shortcuts.ts";
-import { type ThemeChoice, useTheme } from "./theme.ts";
 import styles from "./top-bar.module.css";
 import type { Edits } from "./use-edits.ts";
 import { IS_MAC } from "./use-shortcuts.ts";
@@ -99,29 +99,5 @@ function CaseMenu({ caseInfo, onShowShortcuts }: Pick<TopBarProps, "caseInfo" | 
       </span>
       <VerifyDialog open={verifies} onClose={() => setVerifies(false)} />
     </div>
-  );
-}
-
-const THEMES: readonly { readonly id: ThemeChoice; readonly label: string }[] = [
-  { id: "light", label: "Light" },
-  { id: "dark", label: "Dark" },
-  { id: "system", label: "As the system" },
-];
-
-const THEME_ICONS = {
-  light: <Sun aria-hidden />,
-  dark: <Moon aria-hidden />,
-  system: <Monitor aria-hidden />,
-} as const;
-
-/** Light, dark, or as the system. */
-export function ThemeMenu() {
-  const [choice, choose] = useTheme();
-  return (
-    <Menu
-      placement="bottom-end"
-      items={THEMES.map(({ id, label }) => ({ id, label, checked: id === choice, onSelect: () => choose(id) }))}
-      trigger={(props) => <IconButton {...props} label="Theme" icon={THEME_ICONS[choice]} />}
-    />
   );
 }

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { FileOutcome } from "#shared/model/job.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { readStored, writeStored } from "../ui/storage.ts";
 import { type FrameAction, type FrameState, reduceFrame, restoreFrame, storeFrame } from "./frame-state.ts";
 import type { Message } from "./message-area.tsx";
 import type { Navigation } from "./navigation.ts";
-import { readStored, writeStored } from "./storage.ts";
 
 /** What the frame's parts are built from. */
 export interface FrameModel {

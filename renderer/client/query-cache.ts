@@ -41,6 +41,8 @@ export function followBackend(cache: QueryClient, transport: Transport): () => v
     switch (event.kind) {
       case "job":
         putJob(cache, event.job);
+        // The event does not carry the account, which grows with every file.
+        collect({ kind: "changed", areas: ["jobs"] });
         break;
       case "changed":
         collect(event);
@@ -67,11 +69,8 @@ async function followCase(cache: QueryClient, transport: Transport): Promise<voi
         void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
         return;
       }
-      const ofCase = {
-        predicate: (query: { readonly queryKey: readonly unknown[] }) => !isMachineWide(query.queryKey[0]),
-      };
-      cache.removeQueries({ ...ofCase, type: "inactive" });
-      void cache.resetQueries(ofCase);
+      // Removed, not asked for again: what shows them goes with its case, and a closed case would only refuse.
+      cache.removeQueries({ predicate: ({ queryKey }) => !isMachineWide(queryKey[0]) });
       void cache.invalidateQueries({ queryKey: ["case.recent"] });
     });
   } catch {

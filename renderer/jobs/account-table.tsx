@@ -36,7 +36,7 @@ export function AccountTable({ files, filter }: AccountTableProps) {
     {
       id: "path",
       header: "File",
-      width: "minmax(200px, 4fr)",
+      width: "minmax(220px, 5fr)",
       render: (line) => <PathText path={line.path} className={styles.path ?? ""} />,
     },
     {
@@ -48,7 +48,7 @@ export function AccountTable({ files, filter }: AccountTableProps) {
     {
       id: "reason",
       header: "Reason",
-      width: "minmax(160px, 3fr)",
+      width: "minmax(120px, 3fr)",
       render: (line) => <span title={line.message}>{line.message}</span>,
     },
     {

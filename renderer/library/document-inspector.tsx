@@ -107,6 +107,9 @@ function Facts({ document, detail }: FactsProps) {
         <Fact name="Passages">{document.passages === 0 ? "none" : formatNumber(document.passages)}</Fact>
       </dl>
       <PanelHeading level={3}>What the file says</PanelHeading>
+      {detail !== undefined && Object.values(detail.metadata).every((value) => value === null) && (
+        <p className={styles.nothing}>It says nothing about itself.</p>
+      )}
       <dl className={styles.facts}>
         <Fact name="Title">{metadata?.title}</Fact>
         <Fact name="Author">{document.author}</Fact>

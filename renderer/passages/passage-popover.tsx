@@ -26,7 +26,7 @@ export function PassagePopover({ passage, tags, anchor, actions, onClose }: Pass
   const virtualAnchor = useMemo(() => ({ getBoundingClientRect: () => anchor }), [anchor]);
   const carried = passage.tagIds.flatMap((tagId) => tags.find((tag) => tag.tagId === tagId) ?? []);
   return (
-    <Popover open onClose={onClose} anchor={virtualAnchor} label={`Passage, ${passage.citation}`}>
+    <Popover open onClose={onClose} anchor={virtualAnchor} placement="top-start" label={`Passage, ${passage.citation}`}>
       {editing === "tags" ? (
         <TagPicker
           tags={tags}

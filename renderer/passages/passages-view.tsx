@@ -73,7 +73,7 @@ function Passages({ passages, tags }: PassagesProps) {
   return (
     <div className={styles.view}>
       <TagManager tags={tags} passages={passages} filter={filter} onFilter={setFilter} />
-      <section className={styles.main} aria-label="Passages">
+      <div className={styles.main}>
         <header className={styles.head}>
           <h1 className={styles.counts} aria-live="polite">
             {isOpenFilter(filter)
@@ -110,7 +110,7 @@ function Passages({ passages, tags }: PassagesProps) {
         ) : (
           <PassageList passages={shown} tags={tags} selected={selected} onToggle={toggle} actions={actions} />
         )}
-      </section>
+      </div>
     </div>
   );
 }

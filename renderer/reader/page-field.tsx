@@ -36,7 +36,7 @@ export function PageField({ pageInfos, currentPage, onGoToPage, ref }: PageField
       <input
         ref={ref}
         value={typed ?? shown}
-        size={Math.min(Math.max(longest, 2), 14)}
+        style={{ width: `${Math.min(Math.max(longest, 2), 14)}.5ch` }}
         aria-label={labelled ? "Page, by its printed label" : "Page of the PDF"}
         aria-invalid={unknown}
         title={

@@ -55,14 +55,25 @@ export function limitScroll(layout: PageLayout, size: ViewSize, scroll: ScrollPo
 
 /** Where to scroll so that a place is in sight, kept inside the document. */
 export function scrollTo(layout: PageLayout, size: ViewSize, place: ViewPlace): ScrollPosition {
-  const height = layout.heightOf(place.page);
+  const { page, asked } = place;
+  const height = layout.heightOf(page);
   const isTooTall = place.extentY * height > size.height * 0.8;
   const fractionY = isTooTall ? place.fractionY - place.extentY / 2 : place.fractionY;
   const viewY = isTooTall ? 0.15 : place.viewY;
+  const left = leftOf(layout, size, page) + place.fractionX * layout.widthOf(page) - place.viewX * size.width;
   return limitScroll(layout, size, {
-    top: layout.topOf(place.page) + fractionY * height - viewY * size.height,
-    left: leftOf(layout, size, place.page) + place.fractionX * layout.widthOf(place.page) - place.viewX * size.width,
+    top: layout.topOf(page) + fractionY * height - viewY * size.height,
+    left: asked ? limitToPage(layout, size, page, left) : left,
   });
+}
+
+/** Keeps a page that someone asked for whole across the view; one that is wider, without desk beyond its edges. */
+function limitToPage(layout: PageLayout, size: ViewSize, page: number, left: number): number {
+  const start = leftOf(layout, size, page);
+  const width = layout.widthOf(page);
+  const isWider = width + 2 * SIDE_MARGIN > size.width;
+  if (!isWider) return start + width / 2 - size.width / 2;
+  return clamp(left, start - SIDE_MARGIN, start + width + SIDE_MARGIN - size.width);
 }
 
 /** The place that stands at a point of the view (parts of 1; its top centre by default) for a scroll position. */

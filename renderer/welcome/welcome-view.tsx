@@ -1,10 +1,10 @@
 import { BookOpenCheck, FolderOpen, FolderPlus } from "lucide-react";
 import { useEffect, useState } from "react";
-import icon from "../app/icon.svg";
-import { ThemeMenu } from "../app/top-bar.tsx";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, InlineError } from "../ui/error-state.tsx";
+import icon from "../ui/icon.svg";
+import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { NewCaseDialog } from "./new-case-dialog.tsx";
 import { OpenCaseDialog } from "./open-case-dialog.tsx";
 import { RecentCases } from "./recent-cases.tsx";

@@ -42,7 +42,7 @@ export async function benchImport(runs: number, say: (progress: string) => void)
     const { files, name } = await chooseFiles(folder);
     const hasPeer = await isInstalled("pdftotext", "-v");
     say(`import: first pass over ${files.length} files (${name})`);
-    const timed = await chooseTimedSet(folder, files, hasPeer);
+    const timed = await chooseTimedSet(folder, files, hasPeer, say);
     const imports: MeasuredRun[] = [];
     const peers = { single: [] as number[], parallel: [] as number[] };
     for (let run = 1; run <= runs; run += 1) {
@@ -89,13 +89,20 @@ async function listPdfs(folder: string): Promise<readonly string[]> {
  * Finds out which files can be timed, and warms the disk's cache for everyone. Files that are refused end the command
  * with an exit code of their own, so that only its account tells whether it worked.
  */
-async function chooseTimedSet(folder: string, files: readonly string[], hasPeer: boolean): Promise<TimedSet> {
+async function chooseTimedSet(
+  folder: string,
+  files: readonly string[],
+  hasPeer: boolean,
+  say: (progress: string) => void,
+): Promise<TimedSet> {
   const imported = listImported(await importFresh(folder, files), files.length);
   const readable = files.filter((file) => imported.has(file));
   const read = new Set(hasPeer ? [] : readable);
   if (hasPeer) {
     await timeInParallel(readable, CORES, async (file) => {
-      if ((await extractWithPeer(file)).exitCode === 0) read.add(file);
+      const { exitCode } = await extractWithPeer(file);
+      if (exitCode === 0) read.add(file);
+      else say(`import: left out, pdftotext ends with ${exitCode}: ${file}`);
     });
   }
   const timed = readable.filter((file) => read.has(file));

@@ -30,7 +30,12 @@ function writeProcedures(names: readonly ProcedureName[]): string {
     ["Procedure", "What it does", "Command", "Fails with"],
     names.map((name) => {
       const { kind, summary, errors } = procedureOf(name);
-      return [`\`${name}\` (${kind})`, summary, writeCommand(name), errors.map((code) => `\`${code}\``).join(", ")];
+      return [
+        `\`${name}\` (${kind})`,
+        summary.replaceAll("*", "\\*"),
+        writeCommand(name),
+        errors.map((code) => `\`${code}\``).join(", "),
+      ];
     }),
   );
 }

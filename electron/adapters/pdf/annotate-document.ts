@@ -1,37 +1,33 @@
 import { readFileSync } from "node:fs";
 import type { HighlightAnnotation } from "#core/ports/document-annotator.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import type { Quad } from "#shared/model/geometry.ts";
 import { createMemorySource } from "./byte-source.ts";
-import { completeCrossReference } from "./cross-reference.ts";
+import { describePage, holdsHighlights, isSamePage, type PageState, withPage } from "./compare-pages.ts";
 import { joinBytes } from "./join-bytes.ts";
-import { type OpenDocument, openSource } from "./open-document.ts";
-import { formatPdfDate } from "./pdf-date.ts";
+import { openSource } from "./open-document.ts";
 import type { Pointer } from "./pdfium-exports.ts";
+import { addHighlight } from "./pdfium-highlights.ts";
 import type { Pdfium } from "./pdfium-module.ts";
-import { readString, withKey, withMemory, withText } from "./pdfium-strings.ts";
 import { saveIncrementally } from "./save-copy.ts";
-
-/** Numbers of PDFium's headers (fpdf_annot.h) and of the package's additions to them. */
-const SUBTYPE_HIGHLIGHT = 9;
-const FLAG_PRINT = 4;
-const COLOR_OF_HIGHLIGHT = 0;
-const BLEND_MULTIPLY = 1;
-const OPAQUE = 255;
+import { appendHighlights } from "./update/append-highlights.ts";
+import { completeCrossReference } from "./update/complete-cross-reference.ts";
+import { UnreadableStructure } from "./update/syntax.ts";
 
 /** Readers look for the header in so many bytes. */
 const HEADER_WINDOW = 1024;
 
-/** Bytes of a quad in PDFium: eight 32-bit floats. */
-const QUAD_BYTES = 32;
-/** Coordinates are written with few decimals; a quad that is read again may differ by so many points. */
-const QUAD_TOLERANCE = 0.01;
+type ByPage = ReadonlyMap<number, readonly HighlightAnnotation[]>;
 
 /**
  * Writes highlight annotations into a copy of a PDF. The copy is opened again and compared with the original and with what
  * was asked for before it is handed out.
  *
+ * The update is written here, so that it holds the annotated pages and the highlights only. Encrypted files, whose text has
+ * to be encrypted in the update too, and files whose cross-reference table is damaged are left to PDFium, which writes
+ * anew whatever it has loaded; then every page of the copy is compared.
+ *
  * @param path absolute path of the original
+ * @param onProgress is called for every page that was compared
  * @returns the original's bytes followed by an incremental update
  * @throws ProbativeError `document/original-missing`, `export/annotation-failed`
  */
@@ -39,31 +35,38 @@ export function annotateDocument(
   pdfium: Pdfium,
   path: string,
   annotations: readonly HighlightAnnotation[],
+  onProgress: () => void,
 ): Uint8Array<ArrayBuffer> {
   const original = readOriginal(path);
-  const byPage = Map.groupBy(annotations, (annotation) => annotation.page);
-  const document = openForAnnotation(pdfium, original);
-  let copy: Uint8Array<ArrayBuffer> | null;
-  let pageCount: number;
-  try {
-    pageCount = pdfium.exports.FPDF_GetPageCount(document.pointer);
-    for (const [page, ofPage] of byPage) {
-      withPage(pdfium, document.pointer, page, (pointer) => {
-        for (const annotation of ofPage) addHighlight(pdfium, pointer, annotation);
-      });
-    }
-    copy = saveIncrementally(pdfium, document.pointer);
-  } finally {
-    document.close();
+  const byPage: ByPage = Map.groupBy(annotations.map(cleanAnnotation), (annotation) => annotation.page);
+  const pages = findPages(pdfium, original, byPage);
+  const update = appendOwnUpdate(original, pages, byPage);
+  const copy = update ?? appendPdfiumUpdate(pdfium, original, byPage);
+  const toCompare =
+    update === null ? Array.from({ length: pages.pageCount }, (_, index) => index + 1) : [...byPage.keys()];
+  const before = describePages(pdfium, original, pages.pageCount, toCompare, new Map(), onProgress);
+  const after = describePages(pdfium, copy, pages.pageCount, toCompare, byPage, onProgress);
+  for (const page of toCompare) {
+    const isSame = isSamePage(before.get(page) ?? null, after.get(page) ?? null, byPage.get(page)?.length ?? 0);
+    if (!isSame) throw failed(`Page ${page} of the copy differs from the original.`, page);
   }
-  if (copy === null) throw failed("It could not be written.");
-  const annotated = joinToOriginal(original, copy);
-  checkCopy(pdfium, annotated, pageCount, byPage);
-  return annotated;
+  return copy;
 }
 
 function failed(what: string, page?: number): ProbativeError {
   return new ProbativeError("export/annotation-failed", what, page === undefined ? {} : { page });
+}
+
+/** Strings of a PDF end at a zero for many readers, and half a character is none. */
+function cleanAnnotation(annotation: HighlightAnnotation): HighlightAnnotation {
+  const clean = (text: string): string => text.replaceAll("\0", "").toWellFormed();
+  return {
+    ...annotation,
+    name: clean(annotation.name),
+    author: clean(annotation.author),
+    subject: clean(annotation.subject),
+    contents: clean(annotation.contents),
+  };
 }
 
 function readOriginal(path: string): Uint8Array {
@@ -74,13 +77,69 @@ function readOriginal(path: string): Uint8Array {
   }
 }
 
-function openForAnnotation(pdfium: Pdfium, original: Uint8Array): OpenDocument {
+function withDocument<Value>(pdfium: Pdfium, bytes: Uint8Array, use: (document: Pointer) => Value): Value {
   try {
-    return openSource(pdfium, createMemorySource(original));
-  } catch (cause) {
-    if (cause instanceof ProbativeError) throw failed("The original cannot be opened.");
-    throw cause;
+    const document = openSource(pdfium, createMemorySource(bytes));
+    try {
+      return use(document.pointer);
+    } finally {
+      document.close();
+    }
+  } catch (thrown) {
+    const isRefusal = thrown instanceof ProbativeError && thrown.code.startsWith("import/");
+    throw isRefusal ? failed("It cannot be opened.") : thrown;
   }
+}
+
+interface FoundPages {
+  readonly pageCount: number;
+  /** Object numbers of the pages that get highlights; null when the file is not to be updated by hand. */
+  readonly objectNumbers: ReadonlyMap<number, number> | null;
+}
+
+function findPages(pdfium: Pdfium, original: Uint8Array, byPage: ByPage): FoundPages {
+  const { exports } = pdfium;
+  return withDocument(pdfium, original, (document) => {
+    const pageCount = exports.FPDF_GetPageCount(document);
+    const isSound =
+      exports.EPDF_IsEncrypted(document) === 0 && exports.FPDF_DocumentHasValidCrossReferenceTable(document);
+    const objectNumbers = new Map<number, number>();
+    for (const page of byPage.keys()) {
+      const number = withPage(pdfium, document, page, (pointer) => exports.EPDFPage_GetObjectNumber(pointer));
+      if (number === null) throw failed(`Page ${page} cannot be loaded.`, page);
+      objectNumbers.set(page, number);
+    }
+    return { pageCount, objectNumbers: isSound ? objectNumbers : null };
+  });
+}
+
+/** Null when the file's structure is not as the standard has it. */
+function appendOwnUpdate(original: Uint8Array, pages: FoundPages, byPage: ByPage): Uint8Array<ArrayBuffer> | null {
+  const { objectNumbers } = pages;
+  if (objectNumbers === null) return null;
+  try {
+    return appendHighlights(
+      original,
+      [...byPage].map(([page, annotations]) => ({ objectNumber: objectNumbers.get(page) ?? 0, annotations })),
+    );
+  } catch (thrown) {
+    if (thrown instanceof UnreadableStructure) return null;
+    throw thrown;
+  }
+}
+
+function appendPdfiumUpdate(pdfium: Pdfium, original: Uint8Array, byPage: ByPage): Uint8Array<ArrayBuffer> {
+  const written = withDocument(pdfium, original, (document) => {
+    for (const [page, annotations] of byPage) {
+      const isAdded = withPage(pdfium, document, page, (pointer) =>
+        annotations.every((annotation) => addHighlight(pdfium, pointer, annotation)),
+      );
+      if (isAdded !== true) throw failed(`A highlight on page ${page} was refused.`, page);
+    }
+    return saveIncrementally(pdfium, document);
+  });
+  if (written === null) throw failed("It could not be written.");
+  return joinToOriginal(original, written);
 }
 
 /**
@@ -98,137 +157,27 @@ function joinToOriginal(original: Uint8Array, written: Uint8Array<ArrayBuffer>):
   return header === 0 ? completed : joinBytes([original.subarray(0, header), completed]);
 }
 
-function withPage<Value>(pdfium: Pdfium, document: Pointer, page: number, use: (page: Pointer) => Value): Value {
-  const pointer = pdfium.exports.FPDF_LoadPage(document, page - 1);
-  if (pointer === 0) throw failed(`Page ${page} cannot be loaded.`, page);
-  try {
-    return use(pointer);
-  } finally {
-    pdfium.exports.FPDF_ClosePage(pointer);
-  }
-}
-
-function writeFloats(pdfium: Pdfium, buffer: Pointer, values: readonly number[]): void {
-  pdfium.floats().set(values, buffer >> 2);
-}
-
-function addHighlight(pdfium: Pdfium, page: Pointer, annotation: HighlightAnnotation): void {
-  const { exports } = pdfium;
-  const pointer = exports.EPDFPage_CreateAnnot(page, SUBTYPE_HIGHLIGHT);
-  const require = (succeeded: number): void => {
-    if (succeeded === 0) throw failed(`A highlight on page ${annotation.page} was refused.`, annotation.page);
-  };
-  require(pointer);
-  try {
-    withMemory(pdfium, QUAD_BYTES, (buffer) => {
-      for (const quad of annotation.quads) {
-        writeFloats(pdfium, buffer, quad);
-        require(exports.FPDFAnnot_AppendAttachmentPoints(pointer, buffer));
-      }
-      writeFloats(pdfium, buffer, boundingRectangle(annotation.quads));
-      require(exports.FPDFAnnot_SetRect(pointer, buffer));
-    });
-    const [red, green, blue] = annotation.color;
-    require(exports.EPDFAnnot_SetColor(pointer, COLOR_OF_HIGHLIGHT, red, green, blue));
-    require(exports.EPDFAnnot_SetOpacity(pointer, OPAQUE));
-    require(exports.FPDFAnnot_SetFlags(pointer, FLAG_PRINT));
-    for (const [key, value] of stringsOf(annotation)) {
-      require(
-        withKey(pdfium, key, (name) =>
-          withText(pdfium, value, (text) => exports.FPDFAnnot_SetStringValue(pointer, name, text)),
-        ),
-      );
-    }
-    require(exports.EPDFAnnot_GenerateAppearanceWithBlend(pointer, BLEND_MULTIPLY));
-  } finally {
-    exports.FPDFPage_CloseAnnot(pointer);
-  }
-}
-
-/** Left, top, right, bottom, as FS_RECTF has them. */
-function boundingRectangle(quads: readonly Quad[]): readonly number[] {
-  const x = quads.flatMap((quad) => [quad[0], quad[2], quad[4], quad[6]]);
-  const y = quads.flatMap((quad) => [quad[1], quad[3], quad[5], quad[7]]);
-  return [Math.min(...x), Math.max(...y), Math.max(...x), Math.min(...y)];
-}
-
-function stringsOf(annotation: HighlightAnnotation): readonly (readonly [key: string, value: string])[] {
-  return [
-    ["NM", annotation.name],
-    ["T", annotation.author],
-    ["Subj", annotation.subject],
-    ["Contents", annotation.contents],
-    ["CreationDate", formatPdfDate(annotation.createdAt)],
-    ["M", formatPdfDate(annotation.modifiedAt)],
-  ];
-}
-
-function checkCopy(
+/** States of some pages of a file, null for those that cannot be loaded. Fails when a highlight of `wanted` is missing. */
+function describePages(
   pdfium: Pdfium,
-  copy: Uint8Array,
+  bytes: Uint8Array,
   pageCount: number,
-  byPage: ReadonlyMap<number, readonly HighlightAnnotation[]>,
-): void {
-  const document = openForAnnotation(pdfium, copy);
-  try {
-    if (pdfium.exports.FPDF_GetPageCount(document.pointer) !== pageCount) throw failed("The copy has other pages.");
-    for (const [page, wanted] of byPage) {
-      withPage(pdfium, document.pointer, page, (pointer) => {
-        const found = readHighlights(pdfium, pointer);
-        for (const annotation of wanted) {
-          if (!isSame(annotation, found.get(annotation.name))) {
-            throw failed(`A highlight on page ${page} is not in the copy.`, page);
-          }
-        }
+  pages: readonly number[],
+  wanted: ByPage,
+  onProgress: () => void,
+): ReadonlyMap<number, PageState | null> {
+  return withDocument(pdfium, bytes, (document) => {
+    if (pdfium.exports.FPDF_GetPageCount(document) !== pageCount) throw failed("The copy has other pages.");
+    const states = new Map<number, PageState | null>();
+    for (const page of pages) {
+      const state = withPage(pdfium, document, page, (pointer) => {
+        const isComplete = holdsHighlights(pdfium, pointer, wanted.get(page) ?? []);
+        if (!isComplete) throw failed(`A highlight on page ${page} is not in the copy.`, page);
+        return describePage(pdfium, pointer);
       });
+      states.set(page, state);
+      onProgress();
     }
-  } finally {
-    document.close();
-  }
-}
-
-interface FoundHighlight {
-  readonly author: string;
-  readonly contents: string;
-  readonly quads: readonly (readonly number[])[];
-}
-
-function readHighlights(pdfium: Pdfium, page: Pointer): ReadonlyMap<string, FoundHighlight> {
-  const { exports } = pdfium;
-  const found = new Map<string, FoundHighlight>();
-  for (let index = 0; index < exports.FPDFPage_GetAnnotCount(page); index += 1) {
-    const pointer = exports.FPDFPage_GetAnnot(page, index);
-    if (pointer === 0) continue;
-    const read = (key: string): string =>
-      withKey(pdfium, key, (name) =>
-        readString(pdfium, (buffer, length) => exports.FPDFAnnot_GetStringValue(pointer, name, buffer, length)),
-      );
-    if (exports.FPDFAnnot_GetSubtype(pointer) === SUBTYPE_HIGHLIGHT) {
-      found.set(read("NM"), { author: read("T"), contents: read("Contents"), quads: readQuads(pdfium, pointer) });
-    }
-    exports.FPDFPage_CloseAnnot(pointer);
-  }
-  return found;
-}
-
-function readQuads(pdfium: Pdfium, annotation: Pointer): readonly (readonly number[])[] {
-  return withMemory(pdfium, QUAD_BYTES, (buffer) => {
-    const quads: number[][] = [];
-    for (let index = 0; index < pdfium.exports.FPDFAnnot_CountAttachmentPoints(annotation); index += 1) {
-      pdfium.exports.FPDFAnnot_GetAttachmentPoints(annotation, index, buffer);
-      quads.push([...pdfium.floats().subarray(buffer >> 2, (buffer >> 2) + 8)]);
-    }
-    return quads;
+    return states;
   });
-}
-
-function isSame(wanted: HighlightAnnotation, found: FoundHighlight | undefined): boolean {
-  if (found === undefined) return false;
-  if (found.author !== wanted.author.normalize("NFC") || found.contents !== wanted.contents.normalize("NFC")) {
-    return false;
-  }
-  if (found.quads.length !== wanted.quads.length) return false;
-  return wanted.quads.every((quad, index) =>
-    quad.every((value, corner) => Math.abs(value - (found.quads[index]?.[corner] ?? Number.NaN)) <= QUAD_TOLERANCE),
-  );
 }

@@ -173,7 +173,7 @@ export function backUp(connection: Connection, target: string): string {
   let path = target;
   for (let number = 2; existsSync(path); number += 1) path = target.replace(/\.db$/, `-${number}.db`);
   const partial = `${path}.partial`;
-  rmSync(partial, { force: true });
+  removeDatabase(partial);
   try {
     connection.run(sql`VACUUM INTO ${partial}`);
     requireSoundCopy(partial);
@@ -181,8 +181,12 @@ export function backUp(connection: Connection, target: string): string {
     renameSync(partial, path);
     return path;
   } finally {
-    rmSync(partial, { force: true });
+    removeDatabase(partial);
   }
+}
+
+function removeDatabase(path: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
 }
 
 function requireSoundCopy(path: string): void {

@@ -5,6 +5,7 @@ import type { PageInfo, PageRotation } from "#shared/model/document.ts";
 import { toFts5 } from "#shared/text/fts5.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { type Connection, sql } from "./connection.ts";
+import { joinDividedWords } from "./divided-words.ts";
 import { countHits, findHits } from "./hits.ts";
 import { checkIntegrity } from "./open-database.ts";
 
@@ -55,7 +56,7 @@ export function openPageIndex(connection: Connection): SearchIndex {
       // The index holds no text of its own: it must be told what to forget.
       connection.run(sql`
         INSERT INTO page_words (page_words, rowid, text)
-        SELECT 'delete', page_key, text FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
+        SELECT 'delete', page_key, text FROM page_indexed WHERE page_key BETWEEN ${from} AND ${to}`);
       connection.run(sql`DELETE FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
       connection.run(sql`DELETE FROM page_geometry WHERE page_key BETWEEN ${from} AND ${to}`);
       connection.run(sql`DELETE FROM indexed_document WHERE document_key = ${key}`);
@@ -201,11 +202,12 @@ export function openPageIndex(connection: Connection): SearchIndex {
 
 function writePage(connection: Connection, key: number, page: ExtractedPage): void {
   const [left, bottom, right, top] = page.box;
+  const indexed = joinDividedWords(page.text);
   connection.run(sql`
-    INSERT INTO page (page_key, label, left, bottom, right, top, rotation, characters, text)
+    INSERT INTO page (page_key, label, left, bottom, right, top, rotation, characters, text, indexed_text)
     VALUES (${key}, ${page.label}, ${left}, ${bottom}, ${right}, ${top}, ${page.rotation}, ${page.text.length},
-      ${page.text})`);
+      ${page.text}, ${indexed === page.text ? null : indexed})`);
   connection.run(sql`INSERT INTO page_geometry (page_key, runs) VALUES (${key}, ${page.geometry})`);
   // Pages without text too: the index's own check expects a row for each row of its content.
-  connection.run(sql`INSERT INTO page_words (rowid, text) VALUES (${key}, ${page.text})`);
+  connection.run(sql`INSERT INTO page_words (rowid, text) VALUES (${key}, ${indexed})`);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Box } from "#shared/model/geometry.ts";
 import {
   layOutPages,
   mostVisiblePage,
@@ -8,8 +9,9 @@ import {
   typicalSize,
 } from "../../../renderer/reader/page-layout.ts";
 
-const letter = { box: [0, 0, 612, 792], rotation: 0 } as const;
-const plan = { box: [0, 0, 2400, 1200], rotation: 0 } as const;
+const boxOf = (width: number, height: number): Box => [0, 0, width, height];
+const letter = { box: boxOf(612, 792), rotation: 0 } as const;
+const plan = { box: boxOf(2400, 1200), rotation: 0 } as const;
 
 describe("layOutPages", () => {
   it("puts pages below each other at the scale asked for", () => {
@@ -32,16 +34,8 @@ describe("layOutPages", () => {
         fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 3000 })), { minLength: 1 }),
         fc.double({ min: 0.1, max: 8, noNaN: true }),
         (sizes, scale) => {
-          const layout = layOutPages(
-            sizes
-              .map(([width, height]) => ({ box: [0, 0, width, height] as const, rotation: 0 as const }))
-              .map((info) => ({
-                ...info,
-                box: [...info.box] as [number, number, number, number],
-              })),
-            scale,
-            0,
-          );
+          const pages = sizes.map(([width, height]) => ({ box: boxOf(width, height), rotation: 0 as const }));
+          const layout = layOutPages(pages, scale, 0);
           for (let page = 1; page <= sizes.length; page += 1) {
             expect(layout.pageAt(layout.topOf(page))).toBe(page);
             expect(layout.pageAt(layout.topOf(page) + layout.heightOf(page) - 0.01)).toBe(page);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Box } from "#shared/model/geometry.ts";
 import { layOutPages, TALLEST_CONTENT } from "../../../renderer/reader/page-layout.ts";
 import {
   leftOf,
@@ -10,7 +11,8 @@ import {
   windowOrigin,
 } from "../../../renderer/reader/view-place.ts";
 
-const letter = { page: 1, box: [0, 0, 612, 792], rotation: 0 } as const;
+const box: Box = [0, 0, 612, 792];
+const letter = { page: 1, box, rotation: 0 } as const;
 const pages = Array.from({ length: 50 }, (_, index) => ({ ...letter, page: index + 1 }));
 const size = { width: 800, height: 600 };
 
@@ -58,6 +60,22 @@ describe("places", () => {
     const beginning = layout.topOf(4) + (792 - 750) * 2;
     expect(beginning - top).toBeGreaterThanOrEqual(0);
     expect(beginning - top).toBeLessThan(size.height * 0.2);
+  });
+
+  it("show a page whole across that fits, though a wider one makes the document scroll", () => {
+    const plan: Box = [0, 0, 3000, 1000];
+    const layout = layOutPages([letter, { ...letter, box: plan }], 1, 0);
+    const far = placeOfQuads(letter, [[560, 410, 600, 410, 560, 400, 600, 400]], 0);
+    const { left } = scrollTo(layout, size, far);
+    expect(leftOf(layout, size, 1) - left).toBe(Math.round((size.width - 612) / 2));
+  });
+
+  it("show no desk beside a page that is wider than the view", () => {
+    const layout = layOutPages(pages, 3, 0);
+    const atEdge = placeOfQuads({ ...letter, page: 2 }, [[2, 410, 40, 410, 2, 400, 40, 400]], 0);
+    const { left } = scrollTo(layout, size, atEdge);
+    expect(leftOf(layout, size, 2) - left).toBeGreaterThanOrEqual(0);
+    expect(leftOf(layout, size, 2) - left).toBeLessThanOrEqual(22);
   });
 
   it("fall back to the top of the page without quads", () => {

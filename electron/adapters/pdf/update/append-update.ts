@@ -45,7 +45,8 @@ export function appendUpdate(
   }
   placed.sort((first, second) => first.number - second.number);
   const entries = trailerEntries(table, objects);
-  const section = table.form === "table" ? tableSection(placed, size, entries) : streamSection(placed, size, entries, offset);
+  const section =
+    table.form === "table" ? tableSection(placed, size, entries) : streamSection(placed, size, entries, offset);
   parts.push(section, latin1(`startxref\n${offset}\n%%EOF\n`));
   return joinBytes(parts);
 }
@@ -72,8 +73,7 @@ function identifiers(span: Span | undefined, objects: readonly UpdatedObject[]):
 function tableSection(placed: readonly PlacedObject[], size: number, entries: string): Uint8Array {
   const lines = consecutive(placed).map((group) => {
     const rows = group.map(
-      ({ offset, generation }) =>
-        `${String(offset).padStart(10, "0")} ${String(generation).padStart(5, "0")} n\r\n`,
+      ({ offset, generation }) => `${String(offset).padStart(10, "0")} ${String(generation).padStart(5, "0")} n\r\n`,
     );
     return `${group[0]?.number ?? 0} ${group.length}\n${rows.join("")}`;
   });

@@ -1,5 +1,13 @@
 import { inflateSync } from "node:zlib";
-import { type Dictionary, numberIn, readDictionary, readWord, skipSpace, textOf, UnreadableStructure } from "./syntax.ts";
+import {
+  type Dictionary,
+  numberIn,
+  readDictionary,
+  readWord,
+  skipSpace,
+  textOf,
+  UnreadableStructure,
+} from "./syntax.ts";
 
 /** Object and cross-reference streams that inflate to more are refused: they hold structure, not images. */
 const LARGEST_STREAM = 128 * 1024 ** 2;

@@ -133,7 +133,9 @@ export function readDictionary(bytes: Uint8Array, from: number, depth = 0): Dict
   while (bytes[at] !== GREATER) {
     if (bytes[at] !== SLASH) throw new UnreadableStructure("a key was expected");
     const { word, end } = readWord(bytes, at + 1);
-    const key = word.replaceAll(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    const key = word.replaceAll(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
     const valueStart = skipSpace(bytes, end);
     const valueEnd = skipValue(bytes, valueStart, depth + 1);
     if (entries.has(key)) throw new UnreadableStructure("a key stands twice");

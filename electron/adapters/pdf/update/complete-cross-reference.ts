@@ -1,4 +1,4 @@
-import { joinBytes } from "./join-bytes.ts";
+import { joinBytes } from "../join-bytes.ts";
 
 /** How PDFium begins the table of its own cross-reference streams: no type field, 4 bytes of offset, 1 of generation. */
 const PDFIUM_FIELDS = "/W[0 4 1]/Index[";

@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { connect } from "#adapters/sqlite/connection.ts";
+import { caseSchema } from "#adapters/sqlite/migrations/case-schema.ts";
+import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
+import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
+import { readBrief } from "#core/briefs/read-brief.ts";
+import { redoEdit, undoEdit } from "#core/passages/step-edits.ts";
+import { searchPages } from "#core/search/search-pages.ts";
+import { openCase } from "#hosts/case-session.ts";
+import { schemaOf } from "../support/dump-database.ts";
+import { useTempFolder } from "../support/temp-folder.ts";
+import { createTestProgram } from "../support/test-program.ts";
+
+const SEEDS = join(import.meta.dirname, "../../fixtures/databases");
+const SCHEMAS: readonly Schema[] = [caseSchema, indexSchema];
+
+function versionsOf(schema: Schema): readonly number[] {
+  return schema.migrations.map((migration) => migration.version);
+}
+
+/** Makes a database as it was released. */
+function plant(schema: Schema, version: number, path: string): void {
+  const connection = connect(path);
+  connection.pragma("journal_mode = WAL");
+  connection.script(readFileSync(join(SEEDS, `${schema.name}-${version}.sql`), "utf8"));
+  connection.close();
+}
+
+describe.each(SCHEMAS)("the $name schema", (schema) => {
+  it("counts its versions up from 1, each with a reason", () => {
+    expect(versionsOf(schema)).toEqual(schema.migrations.map((_, index) => index + 1));
+    for (const { reason } of schema.migrations) expect(reason).not.toBe("");
+  });
+
+  it("has a database of every released version among the fixtures", () => {
+    const released = readdirSync(SEEDS).filter((name) => name.startsWith(`${schema.name}-`));
+    expect(released.toSorted()).toEqual(
+      versionsOf(schema)
+        .map((version) => `${schema.name}-${version}.sql`)
+        .toSorted(),
+    );
+  });
+
+  it.each(versionsOf(schema))("leads from version %i to what a new database has", (version) => {
+    const folder = useTempFolder();
+    const path = join(folder, "old.db");
+    plant(schema, version, path);
+    const migrated = openDatabase(path, schema, join(folder, "backups"));
+    const fresh = openDatabase(join(folder, "new.db"), schema, join(folder, "backups"));
+    expect(schemaOf(migrated).toSorted()).toEqual(schemaOf(fresh).toSorted());
+    expect(migrated.pragma("user_version")).toEqual(fresh.pragma("user_version"));
+    migrated.close();
+    fresh.close();
+  });
+});
+
+it("a case of the first version opens with everything that is in it", async () => {
+  const folder = join(useTempFolder(), "case");
+  mkdirSync(folder);
+  plant(caseSchema, 1, join(folder, "case.db"));
+  plant(indexSchema, 1, join(folder, "index.db"));
+  const session = await openCase(folder, createTestProgram(), () => {});
+  const { ports } = session;
+  expect(session.info()).toMatchObject({
+    title: "Specimen matter",
+    documents: 2,
+    pages: 4,
+    pagesWithoutText: 1,
+    passages: 1,
+  });
+  expect(session.jobs.isBusy()).toBe(false);
+  expect(session.checkCatalogue()).toEqual([]);
+  expect(ports.index.check()).toEqual([]);
+  expect(ports.documents.list().map((document) => document.shortName)).toEqual(["Note 44/2025", "scan"]);
+  const answer = searchPages(ports, { query: "nunez", limit: 10, offset: 0 });
+  expect(answer.results.map(({ page, label }) => ({ page, label }))).toEqual([{ page: 2, label: "ii" }]);
+  expect(answer.results[0]?.hits[0]?.quads).toHaveLength(1);
+  const [brief] = ports.briefs.list();
+  if (brief === undefined) throw new Error("the brief is gone");
+  expect(readBrief(ports, brief.briefId).checks).toEqual({ verified: 1, altered: 0, orphaned: 0, missing: 0 });
+  expect(redoEdit(ports).undo[0]?.label).toBe("Create tag “Undone”");
+  while (ports.edits.history(1).undo.length > 0) undoEdit(ports);
+  expect(session.info()).toMatchObject({ documents: 2, passages: 0, briefs: 0 });
+  await session.close();
+});
