@@ -143,10 +143,13 @@ function Sum({ account, filter, onFilter }: SumProps) {
             />
           </span>
         ))}
-        <span className={styles.pages}>
-          {formatCount(account.pages, "page")}
-          {account.pagesWithoutText > 0 && ` · ${formatNumber(account.pagesWithoutText)} need OCR`}
-        </span>
+        {/* While it runs, the line above counts the pages. */}
+        {account.pending === 0 && (
+          <span className={styles.pages}>
+            {formatCount(account.pages, "page")}
+            {account.pagesWithoutText > 0 && ` · ${formatNumber(account.pagesWithoutText)} need OCR`}
+          </span>
+        )}
       </div>
     </fieldset>
   );

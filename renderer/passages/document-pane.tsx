@@ -21,11 +21,12 @@ import { Chip } from "../ui/chip.tsx";
 import { formatCount, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
+import { tagNamesOf } from "./passage-changes.ts";
 import { PassagePopover } from "./passage-popover.tsx";
 import { hitMarks, meaningOfMark, passageMarks, passageOfRanges } from "./reader-marks.ts";
 import styles from "./reader-view.module.css";
 import { TagPopover } from "./tag-popover.tsx";
-import { tagNamesOf, usePassageEdits } from "./use-passage-edits.ts";
+import { usePassageEdits } from "./use-passage-edits.ts";
 import { useReaderHits } from "./use-reader-hits.ts";
 
 /** What the panels beside the document may ask of it. */

@@ -51,6 +51,10 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
     setEditing(null);
     quote.current?.focus();
   };
+  const remove = () => {
+    neighbouringQuote(card.current)?.focus();
+    actions.remove(passage);
+  };
   const toggleSelected = selection === undefined ? null : () => selection.onToggle(passage);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,7 +65,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
     else if (key === "b") actions.addToBrief(passage);
     else if (key === "c") actions.copyCitation(passage);
     else if (key === "x" && toggleSelected !== null) toggleSelected();
-    else if (key === "Delete") actions.remove(passage);
+    else if (key === "Delete") remove();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -83,7 +87,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
       shortcut: "Del",
       danger: true,
       separated: true,
-      onSelect: () => actions.remove(passage),
+      onSelect: remove,
     },
   ];
 
@@ -174,6 +178,18 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
     </div>
   );
 });
+
+/** The card after this one in its list, else the one before: where the keyboard goes when this one is deleted. */
+function neighbouringQuote(card: HTMLElement | null): HTMLElement | null {
+  const item = card?.closest("li");
+  for (const step of ["nextElementSibling", "previousElementSibling"] as const) {
+    for (let other = item?.[step] ?? null; other !== null; other = other[step]) {
+      const quote = other.querySelector<HTMLElement>("[data-passage-quote]");
+      if (quote !== null) return quote;
+    }
+  }
+  return null;
+}
 
 function LostPlace({ passage }: { readonly passage: PassageListItem }) {
   const { page, label } = firstPlace(passage);

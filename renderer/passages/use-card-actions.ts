@@ -3,7 +3,8 @@ import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { useNavigation } from "../app/navigation.ts";
 import type { PassageCardActions } from "./passage-card.tsx";
-import { tagNamesOf, toggledTagNames, usePassageEdits } from "./use-passage-edits.ts";
+import { tagNamesOf, toggledTagNames } from "./passage-changes.ts";
+import { usePassageEdits } from "./use-passage-edits.ts";
 
 /** The actions of passage cards, the same in every list; `open` differs. */
 export function useCardActions(

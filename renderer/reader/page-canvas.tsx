@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, use
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
 import { type CanvasCache, type PaintedPage, releaseCanvas } from "./canvas-cache.ts";
 import styles from "./page-canvas.module.css";
-import { paintPage } from "./page-paint.ts";
+import { paintPage, releasePage } from "./page-paint.ts";
 import { explainPdfError } from "./pdf-library.ts";
 import type { RenderQueue, RenderRank } from "./render-queue.ts";
 
@@ -48,6 +48,11 @@ export function PageCanvas(props: PageCanvasProps) {
       shown.current = null;
     };
   }, [cache, info.page]);
+
+  useEffect(() => {
+    if (pdf === null) return;
+    return () => releasePage(pdf, info.page);
+  }, [pdf, info.page]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt paints again what failed.
   useEffect(() => {

@@ -4,7 +4,7 @@ import { shownSize } from "./page-transform.ts";
 /** Pixels between two pages, and above the first and below the last one. */
 export const PAGE_GAP = 14;
 /** Pixels kept free at both sides of a page. */
-export const SIDE_MARGIN = 22;
+export const SIDE_MARGIN = 18;
 
 /**
  * Tallest element that every browser scrolls (Firefox stops at 17.9 million pixels, Chromium at 33.5 million). A

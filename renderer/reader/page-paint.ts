@@ -67,3 +67,13 @@ export async function paintPage(request: PaintRequest): Promise<HTMLCanvasElemen
     signal.removeEventListener("abort", cancel);
   }
 }
+
+/** Lets go of what pdf.js keeps of a page for painting it again (decoded images above all) once none of it is in use. */
+export function releasePage(pdf: PDFDocumentProxy, page: number): void {
+  if (pdf.loadingTask.destroyed) return;
+  pdf.getPage(page).then(
+    (proxy) => proxy.cleanup(),
+    // A page that cannot be had holds nothing.
+    () => undefined,
+  );
+}

@@ -27,10 +27,17 @@ function takeWorker(): PDFWorker {
   return worker;
 }
 
-/** Starts the worker that the next document will take, so that opening it does not wait for one to load. */
+/** Starts the worker that the next document will take, when there is time, so that opening it need not wait for it. */
 function prepareWorker(): void {
-  spare ??= new PDFWorker({ verbosity: SILENT });
+  const prepare = (): void => {
+    spare ??= new PDFWorker({ verbosity: SILENT });
+  };
+  // Safari has no idle callback; a second later the window has settled too.
+  if (typeof requestIdleCallback === "function") requestIdleCallback(prepare);
+  else setTimeout(prepare, 1000);
 }
+
+prepareWorker();
 
 /** A document being opened, and the way to let go of it whatever its state. */
 export interface OpeningPdf {
@@ -78,7 +85,7 @@ export function openPdf(url: string, onFailure: (error: Error) => void): Opening
       verbosity: SILENT,
     });
     const pdf = await task.promise;
-    requestIdleCallback(prepareWorker);
+    prepareWorker();
     return pdf;
   };
 

@@ -102,13 +102,18 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
     else if (below > 0 || across !== 0) view.scrollBy(Math.max(0, below), across);
   };
 
+  const isInSight = (position: TextPosition): boolean => {
+    const bounds = view.scroller.current?.getBoundingClientRect();
+    const caret = caretRectOf(view, pageInfos, texts, position);
+    return bounds !== undefined && caret !== null && caret.top >= bounds.top && caret.bottom <= bounds.bottom;
+  };
+
   const placeCaret = (): boolean => {
     const page = view.currentPage;
     if (texts.peek(page) === null) return false;
-    const position = startOfCurrentMark(marks, page, texts) ?? {
-      page,
-      offset: firstOffsetInSight(view, pageInfos, texts, page),
-    };
+    const mark = startOfCurrentMark(marks, page, texts);
+    const position =
+      mark !== null && isInSight(mark) ? mark : { page, offset: firstOffsetInSight(view, pageInfos, texts, page) };
     goal.current = null;
     control.change(caretAt(position), true);
     return true;

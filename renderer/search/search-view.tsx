@@ -1,5 +1,6 @@
 import { PanelRight } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { errorDefinition } from "#shared/errors/codes.ts";
 import { RemoteError } from "#shared/errors/wire.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
@@ -46,12 +47,17 @@ function Failure({ search }: { readonly search: SearchState }) {
     return (
       <SearchSyntaxError
         query={navigation.query}
-        message={error.message}
+        message={whatIsWrong(error)}
         offset={typeof offset === "number" ? offset : null}
       />
     );
   }
   return <ErrorState title="The search could not be made." error={error} onRetry={retry} />;
+}
+
+/** The sentence about this query, without the general one before it: the heading says that already. */
+function whatIsWrong(error: RemoteError): string {
+  return error.message.replace(errorDefinition("search/syntax").message, "").trim() || error.message;
 }
 
 interface ResultsProps {
@@ -127,7 +133,9 @@ function Results({ answered, search }: ResultsProps) {
           <h1 className={styles.counts} aria-live="polite">
             {countLine(answered.answer)}
           </h1>
-          <span className={styles.took}>{durationOf(answered.answer.tookMs)}</span>
+          <span className={styles.took}>
+            {search.error === null ? durationOf(answered.answer.tookMs) : `for “${answered.query}”`}
+          </span>
           <span className={styles.spring} />
           <span className={styles.keys} aria-hidden="true">
             <span>

@@ -5,6 +5,7 @@ import type { SearchAnswer, SearchResultPage } from "#shared/model/search.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { inPageOrder, joinPortions, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
+import { requireReadable } from "./require-readable.ts";
 
 /** Pages of results in one portion; more are fetched as the person comes near the end. */
 const PORTION = 90;
@@ -43,7 +44,10 @@ export function useSearch(typed: string): SearchState {
   const call = useInfiniteQuery({
     // The procedure's name comes first, so that the backend's events reach this answer too.
     queryKey: ["search.query", { query, limit: PORTION }, "portions"],
-    queryFn: ({ pageParam }) => transport.call("search.query", { query, limit: PORTION, offset: pageParam }),
+    queryFn: ({ pageParam }) => {
+      requireReadable(query);
+      return transport.call("search.query", { query, limit: PORTION, offset: pageParam });
+    },
     initialPageParam: 0,
     getNextPageParam: (_last, portions, offset) => {
       const { documents, groups } = joinPortions(portions);

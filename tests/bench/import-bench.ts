@@ -1,26 +1,23 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { generateMatter } from "#fixtures/matter.ts";
 import { importAccountSchema } from "#shared/model/job.ts";
+import { COMMAND_LINE, keepHomeIn, PROJECT_ROOT } from "./command-line.ts";
 import type { Figure } from "./report.ts";
 import {
   CORES,
   isInstalled,
   type MeasuredRun,
+  measureInParallel,
   type ProcessRun,
   runMeasured,
   runProcess,
-  timeInParallel,
 } from "./run-process.ts";
 import { median } from "./statistics.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND_LINE = join(ROOT, "electron/hosts/cli/probative.mjs");
-
 /** Real documents, when they lie beside the project; otherwise the fictional matter is used. */
-const CORPUS = process.env["PROBATIVE_CORPUS"] ?? join(ROOT, "../shared/corpus");
+const CORPUS = process.env["PROBATIVE_CORPUS"] ?? join(PROJECT_ROOT, "../shared/corpus");
 
 /** Files on which the peer does not end within this are left out: the set holds bombs, which measure something else. */
 const PEER_SECONDS_AT_MOST = 30;
@@ -44,13 +41,13 @@ export async function benchImport(runs: number, say: (progress: string) => void)
     say(`import: first pass over ${files.length} files (${name})`);
     const timed = await chooseTimedSet(folder, files, hasPeer, say);
     const imports: MeasuredRun[] = [];
-    const peers = { single: [] as number[], parallel: [] as number[] };
+    const peers = { single: [] as Cost[], parallel: [] as Cost[] };
     for (let run = 1; run <= runs; run += 1) {
       say(`import: run ${run} of ${runs}, ${timed.files.length} files`);
       imports.push(await expectSuccess(importFresh(folder, timed.files)));
       if (!hasPeer) continue;
-      peers.parallel.push(await timeInParallel(timed.files, CORES, extractWithPeer));
-      peers.single.push(await timeInParallel(timed.files, 1, extractWithPeer));
+      peers.parallel.push(await measureInParallel(timed.files, CORES, extractWithPeer));
+      peers.single.push(await measureInParallel(timed.files, 1, extractWithPeer));
     }
     const { pages } = timed;
     const set = `${timed.files.length} of ${files.length} files, ${pages} pages (${name}), median of ${runs}`;
@@ -99,7 +96,7 @@ async function chooseTimedSet(
   const readable = files.filter((file) => imported.has(file));
   const read = new Set(hasPeer ? [] : readable);
   if (hasPeer) {
-    await timeInParallel(readable, CORES, async (file) => {
+    await measureInParallel(readable, CORES, async (file) => {
       const { exitCode } = await extractWithPeer(file);
       if (exitCode === 0) read.add(file);
       else say(`import: left out, pdftotext ends with ${exitCode}: ${file}`);
@@ -121,9 +118,11 @@ function listImported(run: MeasuredRun, given: number): ReadonlySet<string> {
 async function importFresh(folder: string, files: readonly string[]): Promise<MeasuredRun> {
   const parent = await mkdtemp(join(folder, "case-"));
   const directory = join(parent, "bench.probative");
-  await expectSuccess(runProcess(process.execPath, [COMMAND_LINE, "case", "create", directory, "--title", "Bench"]));
+  const environment = keepHomeIn(folder);
+  const create = [COMMAND_LINE, "case", "create", directory, "--title", "Bench"];
+  await expectSuccess(runProcess(process.execPath, create, { environment }));
   const words = [COMMAND_LINE, "documents", "import", ...files, "--case", directory, "--json"];
-  const run = await runMeasured(process.execPath, words);
+  const run = await runMeasured(process.execPath, words, environment);
   await rm(parent, { recursive: true, force: true });
   return run;
 }
@@ -142,29 +141,24 @@ function extractWithPeer(file: string): Promise<ProcessRun> {
 
 function describeRuns(
   imports: readonly MeasuredRun[],
-  peers: { readonly single: readonly number[]; readonly parallel: readonly number[] },
+  peers: { readonly single: readonly Cost[]; readonly parallel: readonly Cost[] },
   pages: number,
   set: string,
 ): readonly Figure[] {
   const speed = pages / median(imports.map(({ seconds }) => seconds));
   const value = `${speed.toFixed(0)} pages/s`;
-  const compare = (what: string, seconds: readonly number[], aim: string, how: string): Figure => {
-    if (seconds.length === 0) {
+  const compare = (what: string, costs: readonly Cost[], aim: string, how: string): Figure => {
+    if (costs.length === 0) {
       return { what, value, comparedWith: "pdftotext not installed", ratio: null, aim, note: set };
     }
-    const peer = pages / median(seconds);
-    return {
-      what,
-      value,
-      comparedWith: `pdftotext ${how}: ${peer.toFixed(0)} pages/s`,
-      ratio: speed / peer,
-      aim,
-      note: set,
-    };
+    const peer = pages / median(costs.map(({ seconds }) => seconds));
+    const comparedWith = `pdftotext ${how}: ${peer.toFixed(0)} pages/s`;
+    return { what, value, comparedWith, ratio: speed / peer, aim, note: set };
   };
   return [
     compare("import, boxes and index", peers.parallel, "≥ 1.00 (1.50)", `a process a file, ${CORES} at a time`),
     compare("import, boxes and index", peers.single, "", "a process a file, one at a time"),
+    compareCpu(imports, peers.single, pages),
     {
       what: "import, peak memory",
       value: `${(median(imports.map(({ peakBytes }) => peakBytes)) / 1024 ** 2).toFixed(0)} MiB`,
@@ -174,4 +168,22 @@ function describeRuns(
       note: "resident set of the importing process, workers included",
     },
   ];
+}
+
+/** Processor time hardly depends on what else the machine does: the figure to trust when it is not quiet. */
+function compareCpu(imports: readonly Cost[], peers: readonly Cost[], pages: number): Figure {
+  const perThousand = (costs: readonly Cost[]): number | null => {
+    const seconds = costs.flatMap(({ cpuSeconds }) => (cpuSeconds === null ? [] : [cpuSeconds]));
+    return seconds.length === 0 ? null : (median(seconds) / pages) * 1000;
+  };
+  const own = perThousand(imports);
+  const peer = perThousand(peers);
+  return {
+    what: "import, processor time",
+    value: own === null ? "unknown" : `${own.toFixed(2)} s/1,000 pages`,
+    comparedWith: peer === null ? "" : `pdftotext, one at a time: ${peer.toFixed(2)} s/1,000 pages`,
+    ratio: own === null || peer === null ? null : own / peer,
+    aim: "",
+    note: "all cores together; lower is better; start-up, hashing, boxes and index included",
+  };
 }

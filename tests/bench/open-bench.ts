@@ -2,15 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright";
 import { generatePdf } from "#fixtures/volume.ts";
 import { CHROMIUM_ARGUMENTS, findChromium } from "../support/find-chromium.ts";
+import { COMMAND_LINE, keepHomeIn } from "./command-line.ts";
 import type { Figure } from "./report.ts";
 import { runProcess } from "./run-process.ts";
 import { median } from "./statistics.ts";
-
-const COMMAND_LINE = join(fileURLToPath(new URL("../..", import.meta.url)), "electron/hosts/cli/probative.mjs");
 
 const SIZES = [10, 1000] as const;
 type Size = (typeof SIZES)[number];
@@ -30,7 +28,7 @@ export async function benchOpen(runs: number, say: (progress: string) => void): 
   try {
     say(`open: importing ${runs + 1} documents of each size`);
     const directory = await makeCase(folder, runs + 1);
-    const host = await startHost(directory);
+    const host = await startHost(directory, keepHomeIn(folder));
     const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGUMENTS] });
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
@@ -75,7 +73,7 @@ async function makeCase(folder: string, copies: number): Promise<string> {
     ["case", "create", directory, "--title", "Bench"],
     ["documents", "import", files, "--case", directory],
   ]) {
-    const run = await runProcess(process.execPath, [COMMAND_LINE, ...words]);
+    const run = await runProcess(process.execPath, [COMMAND_LINE, ...words], { environment: keepHomeIn(folder) });
     if (run.exitCode !== 0) throw new Error(`${words.join(" ")}: ${run.stderr}`);
   }
   return directory;
@@ -86,9 +84,10 @@ interface Host {
   readonly process: ChildProcess;
 }
 
-function startHost(directory: string): Promise<Host> {
+function startHost(directory: string, environment: Readonly<Record<string, string>>): Promise<Host> {
   const host = spawn(process.execPath, [COMMAND_LINE, "serve", "--case", directory, "--json", "--no-open"], {
     stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...environment },
   });
   return new Promise((resolve, reject) => {
     let printed = "";

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,8 +48,15 @@ export function runProcess(
   });
 }
 
-/** A run whose memory was watched. */
-export interface MeasuredRun extends ProcessRun {
+/** What a piece of work cost. */
+export interface Cost {
+  readonly seconds: number;
+  /** Processor time of all processes that it started, on all cores; null where the system does not tell. */
+  readonly cpuSeconds: number | null;
+}
+
+/** A run whose memory and processor time were watched. */
+export interface MeasuredRun extends ProcessRun, Cost {
   /** Most memory that any one process of the run held (resident set), in bytes. */
   readonly peakBytes: number;
 }
@@ -56,13 +64,19 @@ export interface MeasuredRun extends ProcessRun {
 const MEMORY_REPORTER = new URL("./report-peak-memory.mjs", import.meta.url);
 
 /** Runs a Node.js program and reads its peak memory from the operating system's own account of it. */
-export async function runMeasured(program: string, words: readonly string[]): Promise<MeasuredRun> {
+export async function runMeasured(
+  program: string,
+  words: readonly string[],
+  own: Readonly<Record<string, string>> = {},
+): Promise<MeasuredRun> {
   const folder = await mkdtemp(join(tmpdir(), "probative-memory-"));
+  const cpuBefore = readChildrenCpu();
   try {
-    const environment = { NODE_OPTIONS: `--import=${MEMORY_REPORTER.href}`, PROBATIVE_BENCH_MEMORY: folder };
-    const run = await runProcess(program, words, { environment });
+    const reporting = { NODE_OPTIONS: `--import=${MEMORY_REPORTER.href}`, PROBATIVE_BENCH_MEMORY: folder };
+    const run = await runProcess(program, words, { environment: { ...own, ...reporting } });
     const reports = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")));
-    return { ...run, peakBytes: 1024 * Math.max(0, ...reports.map(Number)) };
+    const cpuSeconds = difference(readChildrenCpu(), cpuBefore);
+    return { ...run, cpuSeconds, peakBytes: 1024 * Math.max(0, ...reports.map(Number)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -78,19 +92,39 @@ export async function isInstalled(program: string, versionWord: string): Promise
   }
 }
 
-/** Does the work for all items, `atOnce` at a time, and answers with the seconds that it took. */
-export async function timeInParallel<Item>(
+/** Does the work for all items, `atOnce` at a time, and answers with what it cost. */
+export async function measureInParallel<Item>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<unknown>,
-): Promise<number> {
+): Promise<Cost> {
   const startedAt = performance.now();
+  const cpuBefore = readChildrenCpu();
   let next = 0;
   const takeTurns = async (): Promise<void> => {
     for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
   };
   await Promise.all(Array.from({ length: atOnce }, takeTurns));
-  return (performance.now() - startedAt) / 1000;
+  const cpuSeconds = difference(readChildrenCpu(), cpuBefore);
+  return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds };
+}
+
+/** Linux counts processor time in hundredths of a second, whatever the kernel's own clock (proc(5), USER_HZ). */
+const TICKS_PER_SECOND = 100;
+
+/** Processor seconds of all processes that this one started and that have ended; null where there is no /proc. */
+function readChildrenCpu(): number | null {
+  try {
+    const fields = readFileSync("/proc/self/stat", "utf8").replace(/^.*\)/s, "").trim().split(" ");
+    // Counted from the state, field 3 of proc(5): cutime is field 16, cstime field 17.
+    return (Number(fields[16 - 3]) + Number(fields[17 - 3])) / TICKS_PER_SECOND;
+  } catch {
+    return null;
+  }
+}
+
+function difference(after: number | null, before: number | null): number | null {
+  return after === null || before === null ? null : after - before;
 }
 
 /** Cores that programs may use here. */

@@ -74,7 +74,7 @@ export function collectGlyphs(pdfium: Pdfium, text: Pointer, visible: Box, scrat
         index += 1;
       }
     }
-    if (code === 0 || exports.FPDFText_HasUnicodeMapError(text, index) === 1) code = UNMAPPED;
+    if (isUnmapped(exports.FPDFText_HasUnicodeMapError(text, index), code)) code = UNMAPPED;
     code = cleanCharacter(code);
     if (code === DROPPED) continue;
 
@@ -120,6 +120,14 @@ export function collectGlyphs(pdfium: Pdfium, text: Pointer, visible: Box, scrat
     }
     if (endsLine) pushGlyph(glyphs, LINE_BREAK, NOWHERE, 0, 0, 0, 0);
   }
+}
+
+/**
+ * True for a glyph whose character is not known. PDFium then delivers the glyph's code in its font: one byte says nothing
+ * of the character, while longer codes are Unicode themselves (as in the text layers of Tesseract).
+ */
+function isUnmapped(mapError: number, code: number): boolean {
+  return code === 0 || (mapError === 1 && code < 0x100);
 }
 
 function pushGlyphAt(

@@ -3,6 +3,7 @@ import type { PageRotation } from "#shared/model/document.ts";
 import type { Box } from "#shared/model/geometry.ts";
 import { collectGlyphs } from "./collect-glyphs.ts";
 import { readPageLabel } from "./document-facts.ts";
+import { loadFlattenedPage } from "./flattened-page.ts";
 import { createGlyphs } from "./glyphs.ts";
 import { type Lines, splitIntoLines } from "./lines.ts";
 import { composePageText } from "./page-text.ts";
@@ -58,7 +59,7 @@ export function createPageReader(pdfium: Pdfium): PageReader {
   return (document, pageIndex) => {
     const number = pageIndex + 1;
     const label = readPageLabel(pdfium, document, pageIndex);
-    const page = exports.FPDF_LoadPage(document, pageIndex);
+    const page = loadFlattenedPage(pdfium, document, pageIndex);
     if (page === 0) {
       glyphs.count = 0;
       splitIntoLines(glyphs, lines);

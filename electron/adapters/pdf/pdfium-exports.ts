@@ -28,6 +28,7 @@ export interface PdfiumExports {
   FPDF_GetPageBoundingBox(page: Pointer, rectangle: Pointer): number;
   FPDFPage_GetRotation(page: Pointer): number;
   EPDFPage_GetObjectNumber(page: Pointer): number;
+  FPDFPage_Flatten(page: Pointer, usage: number): number;
 
   FPDFText_LoadPage(page: Pointer): Pointer;
   FPDFText_ClosePage(text: Pointer): void;

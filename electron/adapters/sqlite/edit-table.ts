@@ -1,6 +1,7 @@
 import type { Clock } from "#core/ports/clock.ts";
 import type { EditLog } from "#core/ports/edit-log.ts";
 import type { PassageId } from "#shared/base/ids.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { EditStep } from "#shared/model/edit.ts";
 import { type Connection, type SqlValue, sql } from "./connection.ts";
 
@@ -56,6 +57,14 @@ function apply(connection: Connection, table: string, from: RowImage | null, to:
   connection.run(statement([...assignments, ...target.text, ""], [...values, ...target.values]));
 }
 
+/** Documents come in without a step: one that was imported since may have the short name that would come back. */
+function requireFreeName(connection: Connection, image: RowImage): void {
+  const shortName = String(image["short_name"]);
+  const other = connection.get(sql`
+    SELECT 1 FROM document WHERE short_name = ${shortName} AND document_id <> ${image["document_id"] ?? null}`);
+  if (other !== undefined) throw new ProbativeError("document/name-taken", shortName, { shortName });
+}
+
 function parseImage(text: string | null): RowImage | null {
   return text === null ? null : (JSON.parse(text) as RowImage);
 }
@@ -76,6 +85,7 @@ export function openEditTable(connection: Connection, clock: Clock): EditLog {
         const before = parseImage(row.before);
         const after = parseImage(row.after);
         const [from, to] = direction === "back" ? [after, before] : [before, after];
+        if (row.table_name === "document" && to !== null) requireFreeName(connection, to);
         apply(connection, row.table_name, from, to);
         if (row.table_name === "passage" && to !== null) passages.add(String(to["passage_id"]) as PassageId);
       }

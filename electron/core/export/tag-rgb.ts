@@ -18,6 +18,7 @@ const HIGHLIGHT_COLORS: Readonly<Record<TagColor, readonly [number, number, numb
 /** What readers call yellow: for a passage without a tag. */
 const UNTAGGED = [255, 235, 130] as const;
 
+/** Colour of a highlight by the first tag of its passage: red, green, blue from 0 to 255. */
 export function highlightColor(color: TagColor | null): readonly [number, number, number] {
   return color === null ? UNTAGGED : HIGHLIGHT_COLORS[color];
 }

@@ -10,8 +10,11 @@ export interface EditLog {
   perform<T>(label: string, work: () => T): T;
   /** Up to `limit` steps of each kind, those first that would be undone and redone next. */
   history(limit: number): EditHistory;
-  /** Takes the latest step back; null when there is none. Returns the passages whose rows it restored. */
+  /**
+   * Takes the latest step back; null when there is none. Returns the passages whose rows it restored. Throws
+   * `document/name-taken` when a short name that would come back belongs to a document that was imported since.
+   */
   undo(): readonly PassageId[] | null;
-  /** Makes the step that was undone last again; null when there is none. */
+  /** Makes the step that was undone last again; null when there is none. Throws as `undo`. */
   redo(): readonly PassageId[] | null;
 }

@@ -23,7 +23,11 @@ silenceChromium(app.commandLine);
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 lockContents(app);
 
-if (app.requestSingleInstanceLock()) void start();
+if (app.isPackaged && app.commandLine.hasSwitch("no-sandbox")) {
+  // Documents are hostile: a window without its sandbox is not shown, whoever asks for it.
+  dialog.showErrorBox("Probative was started without its sandbox", "Start it without the option --no-sandbox.");
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 async function start(): Promise<void> {

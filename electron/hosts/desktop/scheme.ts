@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { CustomScheme } from "electron";
 import { assertNever } from "#shared/base/assert-never.ts";
@@ -53,10 +52,10 @@ function fileKeyOf(pathname: string): FileKey | null {
 
 async function answerAsset(assetsDirectory: string, pathname: string): Promise<Response> {
   const file = await findAsset(assetsDirectory, pathname);
-  const stats = file === null ? null : await stat(file);
-  if (file === null || stats === null || !stats.isFile()) return plainReply(404);
-  const headers = { "Content-Type": mediaTypeOf(file), "Content-Length": String(stats.size) };
-  return reply(200, headers, Readable.toWeb(createReadStream(file)));
+  if (file === null || !(await stat(file)).isFile()) return plainReply(404);
+  // Read as a whole: opening a file inside an archive for a stream would first copy it out to a temporary folder.
+  const bytes = await readFile(file);
+  return reply(200, { "Content-Type": mediaTypeOf(file), "Content-Length": String(bytes.length) }, bytes);
 }
 
 async function answerFile(
@@ -99,7 +98,10 @@ function plainReply(status: number): Response {
 function reply(
   status: number,
   headers: Readonly<Record<string, string>>,
-  body: ReturnType<typeof Readable.toWeb> | null,
+  body: ReturnType<typeof Readable.toWeb> | Uint8Array<ArrayBuffer> | null,
 ): Response {
-  return new Response(body as ReadableStream | null, { status, headers: { ...SECURITY_HEADERS, ...headers } });
+  return new Response(body as ConstructorParameters<typeof Response>[0], {
+    status,
+    headers: { ...SECURITY_HEADERS, ...headers },
+  });
 }

@@ -29,6 +29,8 @@ export async function search({ page }: Workbench, query: string): Promise<void> 
   await page.keyboard.press("Control+a");
   await page.keyboard.type(query);
   await expect(page.getByText(/\d+ hits? on \d+ pages? in \d+ documents?/u).first()).toBeVisible();
+  // The results of an earlier query stay until the new ones come.
+  await expect(page.locator("[data-stale]")).toHaveCount(0);
 }
 
 interface Point {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findPage, hasLabels, namePage } from "../../../renderer/reader/page-entry.ts";
+import { SIDE_MARGIN } from "../../../renderer/reader/page-layout.ts";
 import { commandOf } from "../../../renderer/reader/reader-keys.ts";
 import { limitZoom, stepZoom, zoomFactor } from "../../../renderer/reader/zoom.ts";
 
@@ -43,13 +44,13 @@ describe("zoom", () => {
   const size = { width: 900, height: 700 };
 
   it("fits the width with margins, but not beyond what reads well", () => {
-    expect(zoomFactor({ kind: "fit-width" }, [612, 792], size)).toBeCloseTo((900 - 44) / 816, 6);
+    expect(zoomFactor({ kind: "fit-width" }, [612, 792], size)).toBeCloseTo((900 - 2 * SIDE_MARGIN) / 816, 6);
     expect(zoomFactor({ kind: "fit-width" }, [612, 792], { width: 4000, height: 700 })).toBe(1.4);
   });
 
   it("fits the whole page by its tighter side", () => {
     expect(zoomFactor({ kind: "fit-page" }, [612, 792], size)).toBeCloseTo((700 - 28) / 1056, 6);
-    expect(zoomFactor({ kind: "fit-page" }, [2400, 300], size)).toBeCloseTo((900 - 44) / 3200, 6);
+    expect(zoomFactor({ kind: "fit-page" }, [2400, 300], size)).toBeCloseTo((900 - 2 * SIDE_MARGIN) / 3200, 6);
   });
 
   it("stays inside its limits, also for nonsense", () => {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { openJobTable } from "#adapters/sqlite/job-table.ts";
+import type { FileResult, JobRequest } from "#core/ports/job-store.ts";
+import { newDocumentId, useCaseDatabase } from "../../../support/test-database.ts";
+import { createTestIds } from "../../../support/test-program.ts";
+
+const AT = "2026-03-01T09:30:00.000Z";
+const ids = createTestIds();
+const REQUEST: JobRequest = { paths: ["/matter"], incomingFolder: null, documents: null };
+const encoder = new TextEncoder();
+
+function result(change: Partial<FileResult>): FileResult {
+  return {
+    outcome: "failed",
+    reason: "import/corrupt",
+    message: "Damaged.",
+    documentId: null,
+    pages: 0,
+    pagesWithoutText: 0,
+    ...change,
+  };
+}
+
+function useJobs() {
+  const jobs = openJobTable(useCaseDatabase());
+  const jobId = ids.next("job");
+  jobs.create(jobId, "import", "Import", REQUEST, AT);
+  const add = (...names: readonly string[]) => {
+    jobs.addFiles(
+      jobId,
+      names.map((name) => ({ path: encoder.encode(name), shownPath: name, result: null })),
+    );
+  };
+  return { jobs, jobId, add };
+}
+
+describe("jobs", () => {
+  it("remember what they were asked and are listed latest first", () => {
+    const { jobs, jobId } = useJobs();
+    const second = ids.next("job");
+    const request = { ...REQUEST, documents: [newDocumentId()], incomingFolder: "/case/incoming/x" };
+    jobs.create(second, "rebuild-index", "Rebuild", request, AT);
+    expect(jobs.request(second)).toEqual(request);
+    expect(jobs.list().map((job) => job.jobId)).toEqual([second, jobId]);
+    expect(jobs.find(ids.next("job"))).toBeNull();
+    expect(jobs.account(ids.next("job"))).toBeNull();
+    expect(jobs.isListed(jobId)).toBe(false);
+    jobs.markListed(jobId);
+    expect(jobs.isListed(jobId)).toBe(true);
+  });
+
+  it("take each path once, by its bytes", () => {
+    const { jobs, jobId, add } = useJobs();
+    add("a", "b");
+    add("b", "c");
+    const bad = (byte: number) => ({ path: Uint8Array.of(0x66, byte), shownPath: "f\ufffd", result: null });
+    jobs.addFiles(jobId, [bad(0xff), bad(0xfe)]);
+    const files = jobs.pendingFiles(jobId, -1, 10);
+    expect(files.map(({ position, shownPath }) => [position, shownPath])).toEqual([
+      [0, "a"],
+      [1, "b"],
+      [2, "c"],
+      [3, "f\ufffd"],
+      [4, "f\ufffd"],
+    ]);
+    expect(files.slice(3).map(({ path }) => [...path])).toEqual([
+      [0x66, 0xff],
+      [0x66, 0xfe],
+    ]);
+    expect(jobs.pendingFiles(jobId, 1, 2).map(({ position }) => position)).toEqual([2, 3]);
+  });
+
+  it("count what became of their files", () => {
+    const { jobs, jobId, add } = useJobs();
+    add("a", "b", "c", "d");
+    const documentId = newDocumentId();
+    jobs.addFiles(jobId, [{ path: encoder.encode("link"), shownPath: "link", result: result({ outcome: "skipped" }) }]);
+    const imported = { outcome: "imported", reason: null, message: null, documentId } as const;
+    jobs.record(jobId, 0, result({ ...imported, pages: 3, pagesWithoutText: 1 }));
+    jobs.record(jobId, 1, result({ outcome: "duplicate", reason: "import/duplicate", documentId }));
+    jobs.record(jobId, 2, result({}));
+    const account = jobs.account(jobId);
+    expect(account).toMatchObject({
+      given: 5,
+      imported: 1,
+      duplicate: 1,
+      failed: 1,
+      skipped: 1,
+      pending: 1,
+      pages: 3,
+      pagesWithoutText: 1,
+    });
+    expect(account?.files[0]).toEqual({ path: "a", outcome: "imported", documentId });
+    expect(account?.files[3]).toEqual({ path: "d", outcome: "pending" });
+    expect(jobs.find(jobId)).toMatchObject({ done: 4, total: 5, pages: 3, failed: 1, status: "running" });
+    expect(jobs.list()).toEqual([jobs.find(jobId)]);
+  });
+
+  it("that were cancelled can be reopened: only what the cancellation skipped is pending again", () => {
+    const { jobs, jobId, add } = useJobs();
+    add("a", "b", "c");
+    jobs.record(jobId, 1, result({}));
+    const cancelled = result({ outcome: "skipped", reason: "import/cancelled", message: "Cancelled." });
+    expect(jobs.recordPending(jobId, cancelled)).toBe(2);
+    expect(jobs.account(jobId)).toMatchObject({ given: 3, failed: 1, skipped: 2, pending: 0 });
+    jobs.reopenCancelled(jobId);
+    expect(jobs.pendingFiles(jobId, -1, 10).map(({ position }) => position)).toEqual([0, 2]);
+    expect(jobs.account(jobId)?.files[0]).toEqual({ path: "a", outcome: "pending" });
+  });
+
+  it("that were running are interrupted when the case is opened again; others are not", () => {
+    const { jobs, jobId } = useJobs();
+    const done = ids.next("job");
+    jobs.create(done, "import", "Import", REQUEST, AT);
+    jobs.setStatus(done, "done", AT, null);
+    jobs.markInterrupted();
+    expect(jobs.find(jobId)?.status).toBe("interrupted");
+    expect(jobs.find(done)).toMatchObject({ status: "done", finishedAt: AT });
+  });
+});
