@@ -26,6 +26,7 @@ export function readPanelState(): PanelState {
   return { open: false, tab: "outline" };
 }
 
+/** Remembers how the panel was left. */
 export function storePanelState(state: PanelState): void {
   try {
     window.localStorage.setItem(STORAGE_KEY, JSON.stringify(state));

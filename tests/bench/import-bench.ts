@@ -7,6 +7,7 @@ import { COMMAND_LINE, keepHomeIn, PROJECT_ROOT } from "./command-line.ts";
 import type { Figure } from "./report.ts";
 import {
   CORES,
+  type Cost,
   isInstalled,
   type MeasuredRun,
   measureInParallel,

@@ -89,6 +89,14 @@ export function createDiskFileVault(caseFolder: string): FileVault {
     }
   }
 
+  async function removeRest(target: string): Promise<void> {
+    try {
+      await rm(target, { force: true });
+    } catch {
+      // What led here says more. The rest goes when the case is opened next.
+    }
+  }
+
   async function moveIn(staged: StagedFile): Promise<void> {
     const target = pathOf(staged.sha256);
     const folder = dirname(target);
@@ -107,7 +115,7 @@ export function createDiskFileVault(caseFolder: string): FileVault {
       try {
         return { path: target, ...(await copyIn(source, target, signal)) };
       } catch (thrown) {
-        await rm(target, { force: true });
+        await removeRest(target);
         if (thrown instanceof ProbativeError) throw thrown;
         throw new ProbativeError("import/unreadable", `(${systemCode(thrown) || "unknown"})`, {}, thrown);
       } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import type { HighlightAnnotation } from "#core/ports/document-annotator.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { createMemorySource } from "./byte-source.ts";
@@ -15,6 +15,9 @@ import { UnreadableStructure } from "./update/syntax.ts";
 
 /** Readers look for the header in so many bytes. */
 const HEADER_WINDOW = 1024;
+
+/** The original and its copy are held in memory. Bytes. */
+const LARGEST_ORIGINAL = 1024 ** 3;
 
 type ByPage = ReadonlyMap<number, readonly HighlightAnnotation[]>;
 
@@ -71,8 +74,10 @@ function cleanAnnotation(annotation: HighlightAnnotation): HighlightAnnotation {
 
 function readOriginal(path: string): Uint8Array {
   try {
+    if (statSync(path).size > LARGEST_ORIGINAL) throw failed("It is larger than 1 GiB.");
     return readFileSync(path);
   } catch (cause) {
+    if (cause instanceof ProbativeError) throw cause;
     throw new ProbativeError("document/original-missing", "", {}, cause);
   }
 }

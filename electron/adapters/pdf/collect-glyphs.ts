@@ -1,3 +1,4 @@
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Box } from "#shared/model/geometry.ts";
 import { cleanCharacter, DROPPED, isEastAsian, isNeutral, isRightToLeft } from "./characters.ts";
 import {
@@ -21,8 +22,8 @@ import type { Pdfium } from "./pdfium-module.ts";
 
 /** What PDFium returns for a hyphen that ends a line. */
 const LINE_END_HYPHEN = 0x02;
-/** A page with more characters is not read on: it would only fill the memory. */
-const MOST_CHARACTERS = 4_000_000;
+/** A book holds a million characters; a page that claims more would only fill the memory. */
+const MOST_CHARACTERS = 1_000_000;
 
 /** The quarter turn that a text's own rotation is nearest to. PDFium counts clockwise, in radians. */
 function directionOfAngle(angle: number): number {
@@ -40,10 +41,12 @@ function directionOfAngle(angle: number): number {
  * @param visible crop box in PDF user space
  * @param scratch 32 bytes of PDFium's memory, aligned to 8
  * @param glyphs is emptied and filled
+ * @throws ProbativeError `import/memory` for a page that claims a million characters
  */
 export function collectGlyphs(pdfium: Pdfium, text: Pointer, visible: Box, scratch: Pointer, glyphs: Glyphs): void {
   const { exports } = pdfium;
-  const count = Math.min(exports.FPDFText_CountChars(text), MOST_CHARACTERS);
+  const count = exports.FPDFText_CountChars(text);
+  if (count > MOST_CHARACTERS) throw new ProbativeError("import/memory", "One page claims a million characters.");
   // A hyphen at the end of a line brings a line break with it.
   reserveGlyphs(glyphs, Math.max(0, count) * 2);
   glyphs.count = 0;

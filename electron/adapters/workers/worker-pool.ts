@@ -52,6 +52,8 @@ export function createWorkerPool<Task, Part, Value>(options: WorkerPoolOptions):
 
   async function runIn(slot: PoolSlot<Task, Part, Value>, request: PoolRequest<Task, Part>): Promise<Value> {
     try {
+      // The pool may have been closed between the promise of a slot and its use.
+      if (isClosed) throw new ProbativeError("job/cancelled");
       return await slot.run(request);
     } finally {
       const next = queue.shift();

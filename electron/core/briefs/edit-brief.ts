@@ -44,6 +44,7 @@ export function createBrief(ports: CasePorts, title: string): BriefDetail {
   });
 }
 
+/** Gives a brief another title. Throws `brief/not-found`. */
 export function renameBrief(ports: CasePorts, briefId: BriefId, title: string): BriefDetail {
   requireBrief(ports, briefId);
   return edit(ports, briefId, "Rename brief", () => {
@@ -51,6 +52,7 @@ export function renameBrief(ports: CasePorts, briefId: BriefId, title: string): 
   });
 }
 
+/** Deletes a brief with its sections; the passages stay. Throws `brief/not-found`. */
 export function deleteBrief(ports: CasePorts, briefId: BriefId): void {
   requireBrief(ports, briefId);
   ports.edits.perform("Delete brief", () => {
@@ -116,6 +118,7 @@ function isUntouched(section: StoredBrief["sections"][number]): boolean {
   return section.heading === "" && section.blocks.length === 0;
 }
 
+/** Adds a section at a 0-based place, or at the end. Throws `brief/not-found`. */
 export function addSection(
   ports: CasePorts,
   briefId: BriefId,
@@ -128,24 +131,28 @@ export function addSection(
   });
 }
 
+/** Gives a section another heading; an empty one is allowed. Throws `brief/section-not-found`. */
 export function renameSection(ports: CasePorts, sectionId: SectionId, heading: string): BriefDetail {
   return edit(ports, requireBriefOfSection(ports, sectionId), "Change heading", () => {
     ports.briefs.renameSection(sectionId, heading);
   });
 }
 
+/** Moves a section to a 0-based place in its brief. Throws `brief/section-not-found`. */
 export function moveSection(ports: CasePorts, sectionId: SectionId, position: number): BriefDetail {
   return edit(ports, requireBriefOfSection(ports, sectionId), "Move section", () => {
     ports.briefs.moveSection(sectionId, position);
   });
 }
 
+/** Deletes a section with its blocks; the passages stay. Throws `brief/section-not-found`. */
 export function deleteSection(ports: CasePorts, sectionId: SectionId): BriefDetail {
   return edit(ports, requireBriefOfSection(ports, sectionId), "Delete section", () => {
     ports.briefs.deleteSection(sectionId);
   });
 }
 
+/** Adds a paragraph of the writer's own text. Throws `brief/section-not-found`. */
 export function addText(
   ports: CasePorts,
   sectionId: SectionId,
@@ -158,6 +165,7 @@ export function addText(
   });
 }
 
+/** Changes the words of a paragraph or of a quotation, which is then checked again. Throws `brief/block-not-found`. */
 export function updateBlock(ports: CasePorts, blockId: BlockId, text: string): BriefDetail {
   const { briefId } = requirePlaceOfBlock(ports, blockId);
   return edit(ports, briefId, "Edit paragraph", () => {
@@ -165,6 +173,7 @@ export function updateBlock(ports: CasePorts, blockId: BlockId, text: string): B
   });
 }
 
+/** Moves a block within its brief. Throws `brief/block-not-found`, `brief/section-not-found`. */
 export function moveBlock(ports: CasePorts, blockId: BlockId, sectionId: SectionId, position: number): BriefDetail {
   const { briefId } = requirePlaceOfBlock(ports, blockId);
   // A block belongs to its brief: moving it into another one would take it out of the step that is shown.
@@ -176,6 +185,7 @@ export function moveBlock(ports: CasePorts, blockId: BlockId, sectionId: Section
   });
 }
 
+/** Deletes a block; the passage of a quotation stays. Throws `brief/block-not-found`. */
 export function deleteBlock(ports: CasePorts, blockId: BlockId): BriefDetail {
   const { briefId } = requirePlaceOfBlock(ports, blockId);
   return edit(ports, briefId, "Delete paragraph", () => {

@@ -21,6 +21,7 @@ function toListItem(ports: Pick<CasePorts, "documents">, passage: Passage): Pass
   return { ...passage, documentTitle, citation: citePassage(ports, passage) };
 }
 
+/** Passages as lists show them, in the order of documents and pages. */
 export function listPassages(ports: CasePorts, filter: PassageFilter): readonly PassageListItem[] {
   return ports.passages.list(filter).map((passage) => toListItem(ports, passage));
 }

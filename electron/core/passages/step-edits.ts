@@ -7,6 +7,7 @@ import { anchorAgain } from "./anchor.ts";
 /** Steps shown in a history. */
 const SHOWN_STEPS = 200;
 
+/** The steps that can be undone and redone, newest first. */
 export function editHistory(ports: Pick<CasePorts, "edits">): EditHistory {
   return ports.edits.history(SHOWN_STEPS);
 }
