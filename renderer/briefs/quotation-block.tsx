@@ -6,8 +6,8 @@ import type { TagColor } from "#shared/model/tag.ts";
 import { Button } from "../ui/button.tsx";
 import { tagColorStyle } from "../ui/tag-colors.ts";
 import { AutoTextArea } from "./auto-text-area.tsx";
-import styles from "./brief-editor.module.css";
 import { sourceWords, tellDifference } from "./check-summary.ts";
+import styles from "./quotation-block.module.css";
 import { useDraft } from "./use-draft.ts";
 
 /** A quotation of a brief. */

@@ -12,7 +12,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { pageName } from "./counts.ts";
 import { type DocumentHit, type HitCursor, resolveHit } from "./hit-cursor.ts";
-import styles from "./search.module.css";
+import styles from "./search-preview.module.css";
 
 interface SearchPreviewProps {
   readonly group: SearchGroup;
@@ -47,7 +47,6 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
         <span className={styles.ofHits} aria-live="polite">
           {at !== null && hits !== null && `${formatNumber(at + 1)} of ${formatNumber(hits.length)}`}
         </span>
-        <span className={styles.spring} />
         <IconButton label="Previous hit" shortcut="P" icon={<ChevronUp aria-hidden />} onClick={() => onStep(-1)} />
         <IconButton label="Next hit" shortcut="N" icon={<ChevronDown aria-hidden />} onClick={() => onStep(1)} />
         <IconButton label="Open in the reader" shortcut="Enter" icon={<ExternalLink aria-hidden />} onClick={onOpen} />

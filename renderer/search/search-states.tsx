@@ -1,7 +1,7 @@
 import { CircleCheck, ScanText } from "lucide-react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import { formatCount } from "../ui/format.ts";
-import styles from "./search.module.css";
+import styles from "./search-states.module.css";
 import { syntaxPlace } from "./syntax-place.ts";
 
 const EXAMPLES: readonly { readonly query: string; readonly meaning: string }[] = [

@@ -14,6 +14,7 @@ import { countLine, durationOf } from "./counts.ts";
 import { ResultList, type ResultListHandle } from "./result-list.tsx";
 import styles from "./search.module.css";
 import { SearchPreview } from "./search-preview.tsx";
+import states from "./search-states.module.css";
 import { NoResults, SearchHelp, SearchSyntaxError } from "./search-states.tsx";
 import { type Answered, type SearchState, useSearch } from "./use-search.ts";
 import { useSearchCursor } from "./use-search-cursor.ts";
@@ -36,7 +37,7 @@ export function SearchView() {
 }
 
 function Centered({ content }: { readonly content: React.ReactNode }) {
-  return <section className={styles.only}>{content}</section>;
+  return <section className={states.only}>{content}</section>;
 }
 
 function Failure({ search }: { readonly search: SearchState }) {
@@ -124,7 +125,6 @@ function Results({ answered, search }: ResultsProps) {
     <section
       ref={view}
       className={styles.view}
-      data-narrow={narrow || undefined}
       aria-label="Search results"
       onKeyDown={(event) => openOnEnter(event, cursor.openCurrent)}
     >
@@ -154,7 +154,7 @@ function Results({ answered, search }: ResultsProps) {
         </header>
         <div className={styles.stack}>
           {search.error !== null && (
-            <div className={styles.banner}>
+            <div className={states.banner}>
               <Failure search={search} />
             </div>
           )}

@@ -13,17 +13,20 @@ const ENTRY_FILES: ReadonlySet<string> = new Set([
   "renderer/index.html",
 ]);
 
+type BuildMode = "always" | "if-stale" | "alone";
+
 /**
  * Builds the whole program into `dist/`, once, also when several processes ask at the same time.
  *
  * @param root folder of the clone
- * @param ifStale build only when the sources changed since the last build
+ * @param mode `always`; `if-stale`: only when the sources changed since the last build; `alone`: always, and nothing of an
+ *   earlier build stays
  * @returns whether anything was built
  */
-async function buildProgram(root: string, ifStale: boolean): Promise<boolean> {
+async function buildProgram(root: string, mode: BuildMode): Promise<boolean> {
   return withBuildLock(join(distFolder(root), ".build-lock"), async () => {
     const fingerprint = fingerprintSources(root);
-    if (ifStale && isFresh(root, fingerprint)) return false;
+    if (mode === "if-stale" && isFresh(root, fingerprint)) return false;
     const staging = join(distFolder(root), `.staging-${process.pid}`);
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
@@ -31,12 +34,17 @@ async function buildProgram(root: string, ifStale: boolean): Promise<boolean> {
       await buildNodePrograms(root, staging, await readDependencies(root));
       await buildPreload(root, staging);
       await buildRenderer(root, join(staging, "renderer"));
-      await publishBuild(root, staging, fingerprint, (file) => ENTRY_FILES.has(file));
+      await publishBuild(root, staging, fingerprint, (file) => ENTRY_FILES.has(file), mode !== "alone");
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
     return true;
   });
+}
+
+function modeOf(words: readonly string[]): BuildMode {
+  if (words.includes("--if-stale")) return "if-stale";
+  return words.includes("--alone") ? "alone" : "always";
 }
 
 async function readDependencies(root: string): Promise<readonly string[]> {
@@ -47,7 +55,7 @@ async function readDependencies(root: string): Promise<readonly string[]> {
 // Messages go to standard error: the command that needed this build owns standard output.
 try {
   const started = performance.now();
-  const built = await buildProgram(resolve(import.meta.dirname, "../../.."), process.argv.includes("--if-stale"));
+  const built = await buildProgram(resolve(import.meta.dirname, "../../.."), modeOf(process.argv));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stderr.write(built ? `Built Probative in ${seconds} s.\n` : "Probative is built already.\n");
 } catch (error) {

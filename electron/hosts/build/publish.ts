@@ -11,16 +11,18 @@ import { buildRecordFile, distFolder } from "./layout.ts";
  * @param root folder of the clone
  * @param staging folder of the finished build, on the same drive as `dist/`
  * @param isEntry tells the files that other files are found by
+ * @param keepPrevious false for what is packed: it holds this build alone
  */
 export async function publishBuild(
   root: string,
   staging: string,
   fingerprint: string,
   isEntry: (file: string) => boolean,
+  keepPrevious = true,
 ): Promise<void> {
   const files = await listFiles(staging);
   const dist = distFolder(root);
-  const previous = readBuildRecord(root)?.files ?? [];
+  const previous = keepPrevious ? (readBuildRecord(root)?.files ?? []) : [];
   for (const file of [...files.filter((name) => !isEntry(name)), ...files.filter(isEntry)]) {
     await mkdir(dirname(join(dist, file)), { recursive: true });
     await rename(join(staging, file), join(dist, file));

@@ -77,9 +77,10 @@ describe("a package", () => {
   it("does its work from what was packed alone", async () => {
     const app = join(folder, "app");
     runTool(["@electron/asar/bin/asar.js", "extract", join(resources, "app.asar"), app]);
-    const program = `const { main } = await import(${JSON.stringify(join(app, "dist/cli/main.js"))}); await main(process.argv.slice(1));`;
+    const script = join(folder, "run.mjs");
+    await writeFile(script, `await (await import("./app/dist/cli/main.js")).main(process.argv.slice(2));`);
     const words = ["case", "create-sample", join(folder, "sample.probative"), "--json"];
-    const run = spawnSync(process.execPath, ["--input-type=module", "-e", program, "--", ...words], {
+    const run = spawnSync(process.execPath, [script, ...words], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, PROBATIVE_HOME: join(folder, "home") },
