@@ -101,7 +101,7 @@ function Difference({ difference, onRestore }: DifferenceProps) {
   const [open, setOpen] = useState(false);
   const parts = difference.map((part, index) => ({ ...part, key: `${index}-${part.kind}` }));
   return (
-    <div className={styles.difference}>
+    <div>
       <button type="button" className={styles.differenceHead} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
         Differs from source: {tellDifference(difference)}

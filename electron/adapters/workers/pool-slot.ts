@@ -13,44 +13,55 @@ export interface PoolSlot<Task, Part, Value> {
 /** Node's code for a worker whose JavaScript memory is used up. */
 const OUT_OF_MEMORY = "ERR_WORKER_OUT_OF_MEMORY";
 
+/** Who is told what a worker says and how it ends: the task in hand, or nobody. */
+interface Listener<Part, Value> {
+  onMessage(message: FromWorker<Part, Value>): void;
+  onLost(reason: ProbativeError): void;
+}
+
 /** Makes an empty slot. */
 export function createPoolSlot<Task, Part, Value>(options: WorkerPoolOptions): PoolSlot<Task, Part, Value> {
   let worker: Worker | undefined;
+  let listener: Listener<Part, Value> | undefined;
   let tasksDone = 0;
   let interrupt: ((reason: unknown) => void) | undefined;
   let lastTermination: Promise<unknown> = Promise.resolve();
 
-  function discardWorker(): void {
-    const discarded = worker;
-    if (discarded === undefined) return;
-    worker = undefined;
-    tasksDone = 0;
-    discarded.removeAllListeners();
-    // A worker that is being ended may still report an error; without a listener that would end the program.
-    discarded.on("error", () => undefined);
-    lastTermination = discarded.terminate();
+  function startWorker(): Worker {
+    const started = options.spawn();
+    // What a worker says after it was given up is no longer heard.
+    const isCurrent = (): boolean => worker === started;
+    const onLost = (code: "import/memory" | "import/worker-crashed", cause?: unknown): void => {
+      if (!isCurrent()) return;
+      const lost = listener;
+      discardWorker();
+      lost?.onLost(new ProbativeError(code, "", {}, cause));
+    };
+    started.on("message", (message: FromWorker<Part, Value>) => {
+      if (isCurrent()) listener?.onMessage(message);
+    });
+    started.on("messageerror", (cause) => onLost("import/worker-crashed", cause));
+    started.on("error", (cause: NodeJS.ErrnoException) =>
+      onLost(cause.code === OUT_OF_MEMORY ? "import/memory" : "import/worker-crashed", cause),
+    );
+    started.on("exit", () => onLost("import/worker-crashed"));
+    return started;
   }
 
-  function ensureWorker(): Worker {
-    if (worker !== undefined) {
-      worker.ref();
-      return worker;
-    }
-    worker = options.spawn();
-    return worker;
+  function discardWorker(): void {
+    const discarded = worker;
+    worker = undefined;
+    listener = undefined;
+    tasksDone = 0;
+    if (discarded !== undefined) lastTermination = discarded.terminate();
   }
 
   function releaseWorker(memoryBytes: number, isSpoiled: boolean): void {
     tasksDone += 1;
-    if (isSpoiled || tasksDone >= options.recycleAfterTasks || memoryBytes > options.recycleAboveBytes) {
-      discardWorker();
-      return;
-    }
-    worker?.removeAllListeners();
-    worker?.on("error", discardWorker);
-    worker?.on("exit", discardWorker);
+    listener = undefined;
+    if (isSpoiled || tasksDone >= options.recycleAfterTasks || memoryBytes > options.recycleAboveBytes) discardWorker();
     // A worker that waits must not keep the program from ending.
-    worker?.unref();
+    else worker?.unref();
   }
 
   function run({ task, onPart, signal }: PoolRequest<Task, Part>): Promise<Value> {
@@ -59,8 +70,9 @@ export function createPoolSlot<Task, Part, Value>(options: WorkerPoolOptions): P
         reject(new ProbativeError("job/cancelled"));
         return;
       }
-      const current = ensureWorker();
-      current.removeAllListeners();
+      worker ??= startWorker();
+      const current = worker;
+      current.ref();
 
       const settle = (): void => {
         clearTimeout(deadline);
@@ -75,45 +87,44 @@ export function createPoolSlot<Task, Part, Value>(options: WorkerPoolOptions): P
       const onAbort = (): void => stop(new ProbativeError("job/cancelled"));
       const deadline = setTimeout(() => stop(new ProbativeError("import/timeout")), options.progressDeadlineMs);
 
-      const onMessage = (message: FromWorker<Part, Value>): void => {
-        deadline.refresh();
-        switch (message.kind) {
-          case "progress":
-            return;
-          case "part":
-            try {
-              onPart(message.part);
-            } catch (thrown) {
-              stop(thrown);
-              return;
-            }
-            // The receiver may have cancelled the task while it took the part.
-            if (interrupt === stop) post(current, { kind: "taken" });
-            return;
-          case "done":
-            settle();
-            releaseWorker(message.memoryBytes, false);
-            resolve(message.value);
-            return;
-          case "failed":
-            settle();
-            releaseWorker(message.memoryBytes, message.isSpoiled);
-            reject(new ProbativeError(message.code, message.what, message.details));
-            return;
-          default:
-            assertNever(message);
+      const takePart = (part: Part): void => {
+        try {
+          onPart(part);
+        } catch (thrown) {
+          stop(thrown);
+          return;
         }
+        // The receiver may have cancelled the task while it took the part.
+        if (interrupt === stop) post(current, { kind: "taken" });
       };
 
       interrupt = stop;
       signal.addEventListener("abort", onAbort, { once: true });
-      current.on("message", onMessage);
-      current.on("messageerror", () => stop(new ProbativeError("import/worker-crashed")));
-      current.on("error", (error: NodeJS.ErrnoException) => {
-        const code = error.code === OUT_OF_MEMORY ? "import/memory" : "import/worker-crashed";
-        stop(new ProbativeError(code, "", {}, error));
-      });
-      current.on("exit", () => stop(new ProbativeError("import/worker-crashed")));
+      listener = {
+        onLost: stop,
+        onMessage(message) {
+          deadline.refresh();
+          switch (message.kind) {
+            case "progress":
+              return;
+            case "part":
+              takePart(message.part);
+              return;
+            case "done":
+              settle();
+              releaseWorker(message.memoryBytes, false);
+              resolve(message.value);
+              return;
+            case "failed":
+              settle();
+              releaseWorker(message.memoryBytes, message.isSpoiled);
+              reject(new ProbativeError(message.code, message.what, message.details));
+              return;
+            default:
+              assertNever(message);
+          }
+        },
+      };
       post(current, { kind: "task", task });
     });
   }

@@ -16,10 +16,22 @@ interface Totals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Why tests were skipped, each reason once. */
+  readonly reasons: readonly string[];
+}
+
+/** Tests of Playwright's report, in suites that hold further suites. */
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly tests: readonly {
+      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+    }[];
+  }[];
 }
 
 /** Counters of both reports, of which Vitest writes the first three and Playwright the others. */
-interface Report {
+interface Report extends Suite {
   readonly numPassedTests?: number;
   readonly numFailedTests?: number;
   readonly numPendingTests?: number;
@@ -38,21 +50,32 @@ async function runTool(program: string, words: readonly string[], reportFile: st
   });
   const exitCode = await new Promise<number | null>((done) => child.once("close", done));
   const totals = existsSync(reportFile) ? totalsOf(JSON.parse(await readFile(reportFile, "utf8"))) : null;
-  if (totals === null) return { passed: 0, failed: 1, skipped: 0 };
+  if (totals === null) return { passed: 0, failed: 1, skipped: 0, reasons: [] };
   // A tool that fails without a failed test (an error while it collected them) has failed all the same.
   return exitCode === 0 || totals.failed > 0 ? totals : { ...totals, failed: 1 };
 }
 
 function totalsOf(report: Report): Totals {
   const { stats } = report;
-  if (stats !== undefined)
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const reasons = [...new Set(skipReasons(report))];
+  if (stats !== undefined) {
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, reasons };
+  }
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = report;
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, reasons };
 }
 
-function describeTotals(name: string, { passed, failed, skipped }: Totals): string {
-  return `${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`;
+function skipReasons({ suites = [], specs = [] }: Suite): readonly string[] {
+  const annotations = specs.flatMap((spec) => spec.tests.flatMap((test) => test.annotations));
+  const own = annotations.flatMap(({ type, description }) =>
+    type === "skip" ? [description ?? "no reason given"] : [],
+  );
+  return [...own, ...suites.flatMap(skipReasons)];
+}
+
+function describeTotals(name: string, { passed, failed, skipped, reasons }: Totals): string {
+  const why = reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;
+  return `${name}: ${passed} passed, ${failed} failed, ${skipped} skipped${why}`;
 }
 
 await ensureBuiltOrExit(root);
@@ -68,10 +91,11 @@ const unit = await runTool(
 );
 const browser = await runTool("node_modules/@playwright/test/cli.js", ["test"], browserReport);
 await rm(folder, { recursive: true, force: true });
-const all = {
+const all: Totals = {
   passed: unit.passed + browser.passed,
   failed: unit.failed + browser.failed,
   skipped: unit.skipped + browser.skipped,
+  reasons: [],
 };
 process.stdout.write(`\n${describeTotals("Vitest", unit)}\n${describeTotals("Playwright", browser)}\n`);
 process.stdout.write(`${describeTotals("All tests", all)}\n`);

@@ -114,6 +114,28 @@ describe("pages in the index", () => {
   });
 });
 
+describe("a word that is divided at a line end", () => {
+  it("is found whole, at its place in the text that people see", () => {
+    const connection = useIndexDatabase();
+    const index = openPageIndex(connection);
+    const text = "held in deten-\ntion and deten\u2010\ntion, Ortega-\nRuiz";
+    const documentId = add(index, text);
+    index.commit();
+    expect(index.hitsOnPage(query("detention"), documentId, 1).map(({ start, end }) => text.slice(start, end))).toEqual(
+      ["deten-\ntion", "deten\u2010\ntion"],
+    );
+    expect(pagesOf(index, '"detention and detention"')).toEqual([[documentId, 1, 1]]);
+    expect(pagesOf(index, '"ortega ruiz"')).toEqual([[documentId, 1, 1]]);
+    expect(pagesOf(index, "tion")).toEqual([]);
+    expect(index.pageText(documentId, 1)).toBe(text);
+    expect(index.check()).toEqual([]);
+    index.discardDocument(documentId);
+    index.commit();
+    expect(rowCounts(connection)).toEqual([0, 0, 0, 0]);
+    expect(index.check()).toEqual([]);
+  });
+});
+
 describe("documents that are not finished", () => {
   it("are never found, and are gone when the index is opened again", () => {
     const connection = useIndexDatabase();

@@ -74,7 +74,9 @@ describe("a package", () => {
     expect(files.filter((file) => file.endsWith(".node"))).toHaveLength(1);
   });
 
-  it("does its work from what was packed alone", async () => {
+  // What was packed holds the native module for this system alone.
+  const canRun = process.platform === "linux" && process.arch === "x64";
+  it.runIf(canRun)("does its work from what was packed alone", async () => {
     const app = join(folder, "app");
     runTool(["@electron/asar/bin/asar.js", "extract", join(resources, "app.asar"), app]);
     const script = join(folder, "run.mjs");
