@@ -43,7 +43,7 @@ interface Place {
   readonly backups: string;
 }
 
-function usePlace(): Place {
+function setUpPlace(): Place {
   const folder = useTempFolder();
   return { folder, path: join(folder, "notes.db"), backups: join(folder, "backups") };
 }
@@ -66,7 +66,7 @@ function pragma(path: string, name: string): unknown {
 
 describe("a new database", () => {
   it("gets version and application id, and every connection is durable", () => {
-    const { path, backups } = usePlace();
+    const { path, backups } = setUpPlace();
     const connection = openDatabase(path, schemaUpTo(3), backups);
     expect(connection.pragma("user_version")).toEqual([{ user_version: 3 }]);
     expect(connection.pragma("application_id")).toEqual([{ application_id: 0x4e_4f_54_45 }]);
@@ -81,7 +81,7 @@ describe("a new database", () => {
   });
 
   it("may begin as an empty file", () => {
-    const { path, backups } = usePlace();
+    const { path, backups } = setUpPlace();
     writeFileSync(path, "");
     const connection = openDatabase(path, schemaUpTo(1), backups);
     expect(connection.pragma("user_version")).toEqual([{ user_version: 1 }]);
@@ -91,7 +91,7 @@ describe("a new database", () => {
 
 describe("an older database", () => {
   it.each([1, 2])("of version %i is brought to the newest, after a backup", (version) => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, version);
     const connection = openDatabase(place.path, schemaUpTo(3), place.backups);
     expect(connection.all(sql`SELECT text, color, is_long FROM note ORDER BY id`)).toEqual([
@@ -108,7 +108,7 @@ describe("an older database", () => {
   });
 
   it("stays as it was when a step fails, also when an earlier step had succeeded", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     const before = readFileSync(place.path);
     const broken = schemaUpTo(2, (connection) => {
@@ -126,7 +126,7 @@ describe("an older database", () => {
   });
 
   it("is not touched when no backup can be made", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     const before = readFileSync(place.path);
     writeFileSync(place.backups, "a file where the folder should be");
@@ -135,7 +135,7 @@ describe("an older database", () => {
   });
 
   it("keeps an earlier backup of the same version", () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     copyFileSync(place.path, `${place.path}.old`);
     openDatabase(place.path, schemaUpTo(2), place.backups).close();
@@ -147,7 +147,7 @@ describe("an older database", () => {
 
 describe("a database that cannot be used", () => {
   it("of a newer version is refused and not changed", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 3);
     const before = readFileSync(place.path);
     const failure = await expectFailure("case/newer", () => openDatabase(place.path, schemaUpTo(2), place.backups));
@@ -157,7 +157,7 @@ describe("a database that cannot be used", () => {
   });
 
   it("of a newer version is not changed by what stands in its log either", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 3);
     const writer = connect(place.path);
     writer.run(sql`INSERT INTO note (text) VALUES ('only in the log')`);
@@ -170,7 +170,7 @@ describe("a database that cannot be used", () => {
   });
 
   it("of another kind is refused", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     const other: Schema = { ...schemaUpTo(1), applicationId: 0x4f_54_48_52 };
     const before = readFileSync(place.path);
@@ -200,7 +200,7 @@ describe("a database that cannot be used", () => {
     ],
   ];
   it.each(damages)("that %s is reported as damaged and left as it is", async (_, damage) => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 3);
     damage(place.path);
     const before = readFileSync(place.path);
@@ -211,7 +211,7 @@ describe("a database that cannot be used", () => {
   });
 
   it("because another program writes it is reported as locked", async () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     const other = connect(place.path);
     other.pragma("locking_mode = EXCLUSIVE");
@@ -226,7 +226,7 @@ describe("a database that cannot be used", () => {
 
 describe("a backup", () => {
   it("that is not sound never gets its name", () => {
-    const place = usePlace();
+    const place = setUpPlace();
     seed(place, 1);
     const connection = openDatabase(place.path, schemaUpTo(1), place.backups);
     const careless: Connection = {

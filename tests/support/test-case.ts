@@ -61,7 +61,7 @@ export async function runImport(jobs: JobRunner, ports: CasePorts, paths: readon
 }
 
 /** Creates a case that is closed and removed when the running test ends. */
-export async function useTestCase(program: TestProgram = createTestProgram()): Promise<TestCase> {
+export async function setUpTestCase(program: TestProgram = createTestProgram()): Promise<TestCase> {
   const root = useTempFolder();
   const folder = join(root, "case");
   const given = join(root, "given");

@@ -12,7 +12,7 @@ import { layOutText } from "./lay-out-text.ts";
 import { useTempFolder } from "./temp-folder.ts";
 import { createTestIds } from "./test-program.ts";
 
-function useDatabase(schema: Schema): Connection {
+function setUpDatabase(schema: Schema): Connection {
   const folder = useTempFolder();
   const connection = openDatabase(join(folder, `${schema.name}.db`), schema, join(folder, "backups"));
   onTestFinished(() => {
@@ -22,13 +22,13 @@ function useDatabase(schema: Schema): Connection {
 }
 
 /** A new case database that is gone when the running test ends. */
-export function useCaseDatabase(): Connection {
-  return useDatabase(caseSchema);
+export function setUpCaseDatabase(): Connection {
+  return setUpDatabase(caseSchema);
 }
 
 /** A new index database that is gone when the running test ends. */
-export function useIndexDatabase(): Connection {
-  return useDatabase(indexSchema);
+export function setUpIndexDatabase(): Connection {
+  return setUpDatabase(indexSchema);
 }
 
 const ids = createTestIds();

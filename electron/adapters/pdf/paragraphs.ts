@@ -19,7 +19,7 @@ export function descends(direction: number): boolean {
 
 /** Multiple of the usual leading from which a gap between lines parts paragraphs. */
 const NOTABLE_LEADING = 1.25;
-/** Leading of a line whose neighbours tell nothing, in heights of the line. */
+/** Leading on a page that has no two lines in one block, in heights of the line. */
 const ORDINARY_LEADING = 1.3;
 /** Smallest indentation that begins a paragraph, in heights of the line. */
 const NOTABLE_INDENT = 0.7;
@@ -40,11 +40,24 @@ export function findParagraphs(
   ends: (run: number) => number,
 ): readonly boolean[] {
   const places = placeLines(lineCount, runs, begins, ends);
+  const usual = usualLeading(places);
   const starts: boolean[] = [false];
   for (let line = 1; line < lineCount; line += 1) {
-    starts.push(beginsParagraph(places, line, starts[line - 1] === true));
+    starts.push(beginsParagraph(places, line, starts[line - 1] === true, usual));
   }
   return starts;
+}
+
+/** The median leading of a page, in heights of the line. */
+function usualLeading(places: readonly (LinePlace | undefined)[]): number {
+  const ratios: number[] = [];
+  for (let line = 1; line < places.length; line += 1) {
+    const here = places[line];
+    const leading = leadingBetween(places[line - 1], here);
+    if (leading !== undefined && here !== undefined) ratios.push(leading / here.height);
+  }
+  ratios.sort((first, second) => first - second);
+  return ratios[ratios.length >> 1] ?? ORDINARY_LEADING;
 }
 
 function placeLines(
@@ -92,7 +105,12 @@ function leadingBetween(above: LinePlace | undefined, below: LinePlace | undefin
   return above.end > below.begin && below.end > above.begin ? leading : undefined;
 }
 
-function beginsParagraph(places: readonly (LinePlace | undefined)[], line: number, isAfterStart: boolean): boolean {
+function beginsParagraph(
+  places: readonly (LinePlace | undefined)[],
+  line: number,
+  isAfterStart: boolean,
+  usualOfPage: number,
+): boolean {
   const above = places[line - 1];
   const here = places[line];
   if (above === undefined || here === undefined) return false;
@@ -106,7 +124,7 @@ function beginsParagraph(places: readonly (LinePlace | undefined)[], line: numbe
   const before = isAfterStart ? undefined : leadingBetween(places[line - 2], above);
   const after = leadingBetween(here, places[line + 1]);
   const around = Math.min(before ?? Number.POSITIVE_INFINITY, after ?? Number.POSITIVE_INFINITY);
-  const usual = Number.isFinite(around) ? around : height * ORDINARY_LEADING;
+  const usual = Number.isFinite(around) ? around : height * usualOfPage;
   if (leading > usual * NOTABLE_LEADING) return true;
   return isIndented(above, here, after === undefined ? undefined : places[line + 1]);
 }
@@ -121,5 +139,6 @@ function isIndented(above: LinePlace, here: LinePlace, below: LinePlace | undefi
   // Centred lines differ on both sides; the first line of a paragraph differs only where it begins.
   if (Math.abs(fromAbove - fromBelow) < notable / 2) return true;
   // After a paragraph of one line, which was indented as this one is.
-  return Math.abs(fromAbove) < notable / 2 && above.end < Math.max(here.end, below.end) - 2 * here.height;
+  const isAboveShort = above.end < Math.max(here.end, below.end) - 4 * here.height;
+  return fromBelow > 0 && Math.abs(fromAbove) < notable / 2 && isAboveShort;
 }

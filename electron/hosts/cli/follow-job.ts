@@ -42,6 +42,7 @@ export async function followJob(
     // It may have ended before anyone listened.
     backend.call("jobs.show", { job: jobId }).then(settle, reject);
   });
-  if (job.status === "cancelled") throw new ProbativeError("job/cancelled", "", { job: jobId });
+  if (job.status === "cancelled")
+    throw new ProbativeError("job/cancelled", `Its identifier is ${jobId}.`, { job: jobId });
   if (job.status !== "done") throw new ProbativeError("internal/unknown", job.error ?? "", { job: jobId });
 }

@@ -28,7 +28,7 @@ export async function serveWorkbench(backend: Backend, request: ServeRequest, pa
   const opened = caseDirectory === null ? null : await backend.call("case.open", { directory: caseDirectory });
   const host = await startOnPort(backend, request.port, parts);
   try {
-    stdout.write(request.json ? `${JSON.stringify(describeHost(host, opened))}\n` : welcome(host, opened));
+    stdout.write(request.json ? `${JSON.stringify(describeHost(host, opened))}\n` : welcome(host, opened, parts));
     const browser = request.openBrowser ? (parts.browser ?? null) : null;
     const closeLink = browser === null ? null : await openInBrowser(host.createLaunchUrl(), browser);
     const stopReading = parts.onLine?.(() => stdout.write(`${host.createLaunchUrl()}\n`));
@@ -44,9 +44,9 @@ function describeHost(host: WebHost, opened: CaseInfo | null) {
   return { url: host.url, origin: host.origin, port: host.port, case: opened };
 }
 
-function welcome(host: WebHost, opened: CaseInfo | null): string {
+function welcome(host: WebHost, opened: CaseInfo | null, { onLine }: ServeParts): string {
   const what = opened === null ? "Probative" : `Probative, case “${opened.title}”`;
-  return `${what}, for this machine only. Open this link once:\n${host.url}\nCtrl-C stops it; Enter prints a new link.\n`;
+  return `${what}, for this machine only. Open this link once:\n${host.url}\nCtrl-C stops it${onLine === undefined ? "" : "; Enter prints a new link"}.\n`;
 }
 
 async function startOnPort(backend: Backend, port: number, { assetsDirectory, stderr }: ServeParts): Promise<WebHost> {

@@ -8,14 +8,14 @@ import { useTempFolder } from "../../../support/temp-folder.ts";
 
 const bytes = new TextEncoder().encode("exported");
 
-function useExports() {
+function setUpExports() {
   const folder = useTempFolder();
   return { folder, exports: createDiskExportFolder(join(folder, "case")) };
 }
 
 describe("an export", () => {
   it("without a target gets a free name in the case", async () => {
-    const { folder, exports } = useExports();
+    const { folder, exports } = setUpExports();
     const names: string[] = [];
     for (let time = 0; time < 3; time += 1) names.push((await exports.write(bytes, null, "brief.pdf", false)).name);
     expect(names).toEqual(["brief.pdf", "brief (2).pdf", "brief (3).pdf"]);
@@ -23,7 +23,7 @@ describe("an export", () => {
   });
 
   it("stands whole under its name, with its hash", async () => {
-    const { folder, exports } = useExports();
+    const { folder, exports } = setUpExports();
     const target = join(folder, "out.pdf");
     expect(await exports.write(bytes, target, "unused", false)).toEqual({
       path: target,
@@ -35,7 +35,7 @@ describe("an export", () => {
   });
 
   it("does not replace a file, or a link, unless it is told to", async () => {
-    const { folder, exports } = useExports();
+    const { folder, exports } = setUpExports();
     const target = join(folder, "out.pdf");
     writeFileSync(target, "mine");
     symlinkSync("nowhere", join(folder, "link.pdf"));
@@ -49,7 +49,7 @@ describe("an export", () => {
   });
 
   it("that fails leaves no part of a file", async () => {
-    const { folder, exports } = useExports();
+    const { folder, exports } = setUpExports();
     mkdirSync(join(folder, "taken"));
     writeFileSync(join(folder, "taken/inside"), "mine");
     await expectFailure("export/not-writable", () => exports.write(bytes, join(folder, "no/out.pdf"), "", false));

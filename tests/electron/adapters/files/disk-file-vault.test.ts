@@ -19,7 +19,7 @@ import { useTempFolder } from "../../../support/temp-folder.ts";
 const never = new AbortController().signal;
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-function useVault() {
+function setUpVault() {
   const folder = useTempFolder();
   mkdirSync(join(folder, "case/originals"), { recursive: true });
   const vault = createDiskFileVault(join(folder, "case"));
@@ -32,7 +32,7 @@ function useVault() {
 
 describe("staging", () => {
   it("copies, hashes and keeps the beginning of a file of any length", async () => {
-    const { vault, source } = useVault();
+    const { vault, source } = setUpVault();
     for (const length of [0, 1, 1024, 1025, 1 << 20, (1 << 20) + 1, 3_000_000]) {
       const bytes = Uint8Array.from({ length }, (_, index) => (index * 31 + length) % 251);
       const staged = await vault.stage(source("file", bytes), never);
@@ -46,14 +46,14 @@ describe("staging", () => {
   });
 
   it("takes a name that is not UTF-8", async () => {
-    const { folder, vault } = useVault();
+    const { folder, vault } = setUpVault();
     const path = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0x61, 0xff, 0xfe])]);
     writeFileSync(path, "content");
     expect((await vault.stage(path, never)).bytes).toBe(7);
   });
 
   it("refuses what is no file, without waiting for it, and leaves nothing", async () => {
-    const { folder, vault, source, staging } = useVault();
+    const { folder, vault, source, staging } = setUpVault();
     execFileSync("mkfifo", [join(folder, "pipe")]);
     symlinkSync(source("target", Uint8Array.of(1)), join(folder, "link"));
     for (const name of ["pipe", "link", "case"]) {
@@ -65,7 +65,7 @@ describe("staging", () => {
   });
 
   it("notices a file that changes while it is read", async () => {
-    const { vault, source, staging } = useVault();
+    const { vault, source, staging } = setUpVault();
     const path = source("growing", new Uint8Array(3 << 20));
     let reads = 0;
     // The signal is asked before each read: the moment at which another program cuts the file off.
@@ -81,14 +81,14 @@ describe("staging", () => {
   });
 
   it("stops when it is cancelled and leaves nothing", async () => {
-    const { vault, source, staging } = useVault();
+    const { vault, source, staging } = setUpVault();
     const path = source("file", new Uint8Array(3 << 20));
     await expectFailure("job/cancelled", () => vault.stage(path, AbortSignal.abort()));
     expect(readdirSync(staging)).toEqual([]);
   });
 
   it("that cannot write names the place, not the file", async () => {
-    const { folder, vault, source } = useVault();
+    const { folder, vault, source } = setUpVault();
     const path = source("file", Uint8Array.of(1));
     writeFileSync(join(folder, "case/staging"), "a file where the folder should be");
     const failure = await failureOf(() => vault.stage(path, never));
@@ -97,7 +97,7 @@ describe("staging", () => {
   });
 
   it("is cleared of what a crash left", async () => {
-    const { vault, source, staging } = useVault();
+    const { vault, source, staging } = setUpVault();
     await vault.clearStaging();
     await vault.stage(source("file", Uint8Array.of(1)), never);
     expect(readdirSync(staging)).toHaveLength(1);
@@ -108,7 +108,7 @@ describe("staging", () => {
 
 describe("originals", () => {
   it("stand under their hash, byte for byte and read-only", async () => {
-    const { folder, vault, source } = useVault();
+    const { folder, vault, source } = setUpVault();
     const bytes = Uint8Array.from({ length: 5000 }, (_, index) => index % 253);
     const hash = sha256(bytes);
     expect(await vault.exists(hash)).toBe(false);
@@ -126,7 +126,7 @@ describe("originals", () => {
   });
 
   it("that were altered have another hash", async () => {
-    const { vault, source } = useVault();
+    const { vault, source } = setUpVault();
     const staged = await vault.stage(source("file", Uint8Array.of(1, 2, 3)), never);
     await vault.keep(staged);
     writeFileSync(`${vault.pathOf(staged.sha256)}.new`, "x");
@@ -135,7 +135,7 @@ describe("originals", () => {
   });
 
   it("that cannot be kept are named a failure to write", async () => {
-    const { folder, vault, source } = useVault();
+    const { folder, vault, source } = setUpVault();
     const staged = await vault.stage(source("file", Uint8Array.of(1)), never);
     writeFileSync(join(folder, "case/originals", staged.sha256.slice(0, 2)), "a file where the folder should be");
     await expectFailure("export/not-writable", () => vault.keep(staged));

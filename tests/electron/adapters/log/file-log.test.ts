@@ -8,7 +8,7 @@ import { createTestClock } from "../../../support/test-program.ts";
 
 const CANARY = "the-canary-sings-of-custody";
 
-function useLog() {
+function setUpLog() {
   const folder = useTempFolder();
   const path = join(folder, "logs/probative.log");
   const log = createFileLog(path, createTestClock());
@@ -37,7 +37,7 @@ function parseFailure(): unknown {
 
 describe("the log", () => {
   it("keeps a failure under the number that the person sees, with its code and its stack", () => {
-    const { log, entries } = useLog();
+    const { log, entries } = setUpLog();
     log.info("started", { pages: 3 });
     const cause = new TypeError("inner");
     const id = log.failure(new ProbativeError("import/corrupt", CANARY, {}, cause), "job failed");
@@ -68,14 +68,14 @@ describe("the log", () => {
     ["several failures in one", new AggregateError([new Error(CANARY)], CANARY)],
   ];
   it.each(throws)("never holds %s", (_, thrown) => {
-    const { log, text } = useLog();
+    const { log, text } = setUpLog();
     expect(log.failure(thrown, "failed")).toMatch(/^[0-9a-f]{8}$/);
     expect(text()).toContain('"event":"failed"');
     expect(text()).not.toContain("canary");
   });
 
   it("survives a failure that is its own cause", () => {
-    const { log, entries } = useLog();
+    const { log, entries } = setUpLog();
     const circular: Error = new Error("round");
     circular.cause = circular;
     log.failure(circular, "failed");
@@ -83,7 +83,7 @@ describe("the log", () => {
   });
 
   it("is turned over when it is large and can be read by its owner only", () => {
-    const { folder, path, log, text } = useLog();
+    const { folder, path, log, text } = setUpLog();
     log.info("first");
     writeFileSync(path, "x".repeat(5_000_001));
     log.info("second");

@@ -4,7 +4,7 @@ import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
 import type { BriefStore } from "#core/ports/brief-store.ts";
 import type { BlockId, SectionId } from "#shared/base/ids.ts";
-import { useCaseDatabase } from "../../../support/test-database.ts";
+import { setUpCaseDatabase } from "../../../support/test-database.ts";
 import { createTestIds } from "../../../support/test-program.ts";
 
 const AT = "2026-03-01T09:30:00.000Z";
@@ -116,7 +116,7 @@ function positionsOf(connection: Connection): { readonly sections: number[]; rea
 
 describe("briefs", () => {
   it("hold what a plain list would, whatever is added, moved and deleted", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const briefs = openBriefTable(connection);
     fc.assert(
       fc.property(fc.array(command, { maxLength: 25 }), (commands) => {
@@ -140,7 +140,7 @@ describe("briefs", () => {
   });
 
   it("are listed in the order of creation with their figures", () => {
-    const briefs = openBriefTable(useCaseDatabase());
+    const briefs = openBriefTable(setUpCaseDatabase());
     const [first, second] = [newBrief(briefs), newBrief(briefs)];
     const sectionId = ids.next("section");
     briefs.insertSection(first, sectionId, "", null);

@@ -4,13 +4,13 @@ import { connect, sql } from "#adapters/sqlite/connection.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
 import { useTempFolder } from "../../../support/temp-folder.ts";
 
-function useConnection() {
+function setUpConnection() {
   return connect(join(useTempFolder(), "test.db"));
 }
 
 describe("values", () => {
   it("are bound as what they are: whole numbers as integers", () => {
-    const connection = useConnection();
+    const connection = setUpConnection();
     const values = [1, 2 ** 31, 2 ** 52, -7, 0.5, "text", null, Uint8Array.of(1), 5n] as const;
     const kinds = values.map((value) => connection.get<{ kind: string }>(sql`SELECT typeof(${value}) AS kind`)?.kind);
     expect(kinds).toEqual(["integer", "integer", "integer", "integer", "real", "text", "null", "blob", "integer"]);
@@ -18,7 +18,7 @@ describe("values", () => {
   });
 
   it("never become part of the statement", () => {
-    const connection = useConnection();
+    const connection = setUpConnection();
     connection.script("CREATE TABLE note (text TEXT)");
     const hostile = "'); DROP TABLE note; --\u0000\u{1F4A3}";
     connection.run(sql`INSERT INTO note VALUES (${hostile})`);
@@ -29,7 +29,7 @@ describe("values", () => {
 
 describe("transactions", () => {
   it("leave nothing when the work throws, also inside of another one", () => {
-    const connection = useConnection();
+    const connection = setUpConnection();
     connection.script("CREATE TABLE note (text TEXT)");
     connection.transact(() => {
       connection.run(sql`INSERT INTO note VALUES ('kept')`);
@@ -46,7 +46,7 @@ describe("transactions", () => {
   });
 
   it("on a full disk fail with a plain message and leave what was there", async () => {
-    const connection = useConnection();
+    const connection = setUpConnection();
     connection.script("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('kept'); PRAGMA max_page_count = 8");
     const long = "x".repeat(100_000);
     const fill = () => connection.run(sql`INSERT INTO note VALUES (${long})`);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
-import { makeDocument, newDocumentId, useCaseDatabase } from "../../../support/test-database.ts";
+import { makeDocument, newDocumentId, setUpCaseDatabase } from "../../../support/test-database.ts";
 import { makePassage } from "./make-passage.ts";
 
 describe("the catalogue", () => {
   it("keeps documents in the order of import with everything that is known of them", () => {
-    const documents = openDocumentTable(useCaseDatabase());
+    const documents = openDocumentTable(setUpCaseDatabase());
     const outline = [{ title: "Part “I”", page: 1, children: [{ title: "A", page: null, children: [] }] }];
     const metadata = { ...makeDocument().metadata, author: "N. Núñez", created: "2025-03-14T00:00:00Z" };
     const second = makeDocument({ metadata, outline, pages: 7, pagesWithoutText: 2 });
@@ -27,7 +27,7 @@ describe("the catalogue", () => {
   });
 
   it("refuses a second document with the same hash, identifier or short name", () => {
-    const documents = openDocumentTable(useCaseDatabase());
+    const documents = openDocumentTable(setUpCaseDatabase());
     const document = makeDocument();
     documents.insert(document);
     for (const same of [
@@ -43,7 +43,7 @@ describe("the catalogue", () => {
   });
 
   it("changes names and reading apart from each other and counts passages", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const documents = openDocumentTable(connection);
     const document = makeDocument();
     documents.insert(document);

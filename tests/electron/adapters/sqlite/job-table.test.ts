@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openJobTable } from "#adapters/sqlite/job-table.ts";
 import type { FileResult, JobRequest } from "#core/ports/job-store.ts";
-import { newDocumentId, useCaseDatabase } from "../../../support/test-database.ts";
+import { newDocumentId, setUpCaseDatabase } from "../../../support/test-database.ts";
 import { createTestIds } from "../../../support/test-program.ts";
 
 const AT = "2026-03-01T09:30:00.000Z";
@@ -21,8 +21,8 @@ function result(change: Partial<FileResult>): FileResult {
   };
 }
 
-function useJobs() {
-  const jobs = openJobTable(useCaseDatabase());
+function setUpJobs() {
+  const jobs = openJobTable(setUpCaseDatabase());
   const jobId = ids.next("job");
   jobs.create(jobId, "import", "Import", REQUEST, AT);
   const add = (...names: readonly string[]) => {
@@ -36,7 +36,7 @@ function useJobs() {
 
 describe("jobs", () => {
   it("remember what they were asked and are listed latest first", () => {
-    const { jobs, jobId } = useJobs();
+    const { jobs, jobId } = setUpJobs();
     const second = ids.next("job");
     const request = { ...REQUEST, documents: [newDocumentId()], incomingFolder: "/case/incoming/x" };
     jobs.create(second, "rebuild-index", "Rebuild", request, AT);
@@ -50,7 +50,7 @@ describe("jobs", () => {
   });
 
   it("take each path once, by its bytes", () => {
-    const { jobs, jobId, add } = useJobs();
+    const { jobs, jobId, add } = setUpJobs();
     add("a", "b");
     add("b", "c");
     const bad = (byte: number) => ({ path: Uint8Array.of(0x66, byte), shownPath: "f\ufffd", result: null });
@@ -71,7 +71,7 @@ describe("jobs", () => {
   });
 
   it("count what became of their files", () => {
-    const { jobs, jobId, add } = useJobs();
+    const { jobs, jobId, add } = setUpJobs();
     add("a", "b", "c", "d");
     const documentId = newDocumentId();
     jobs.addFiles(jobId, [{ path: encoder.encode("link"), shownPath: "link", result: result({ outcome: "skipped" }) }]);
@@ -97,7 +97,7 @@ describe("jobs", () => {
   });
 
   it("that were cancelled can be reopened: only what the cancellation skipped is pending again", () => {
-    const { jobs, jobId, add } = useJobs();
+    const { jobs, jobId, add } = setUpJobs();
     add("a", "b", "c");
     jobs.record(jobId, 1, result({}));
     const cancelled = result({ outcome: "skipped", reason: "import/cancelled", message: "Cancelled." });
@@ -109,7 +109,7 @@ describe("jobs", () => {
   });
 
   it("that were running are interrupted when the case is opened again; others are not", () => {
-    const { jobs, jobId } = useJobs();
+    const { jobs, jobId } = setUpJobs();
     const done = ids.next("job");
     jobs.create(done, "import", "Import", REQUEST, AT);
     jobs.setStatus(done, "done", AT, null);

@@ -7,7 +7,7 @@ import type { DocumentId } from "#shared/base/ids.ts";
 import { parseQuery, type QueryNode } from "#shared/text/query.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
 import { runsOfText } from "../../../support/lay-out-text.ts";
-import { makePages, newDocumentId, useIndexDatabase } from "../../../support/test-database.ts";
+import { makePages, newDocumentId, setUpIndexDatabase } from "../../../support/test-database.ts";
 
 function query(source: string): QueryNode {
   const parsed = parseQuery(source);
@@ -38,7 +38,7 @@ function rowCounts(connection: Connection): readonly number[] {
 
 describe("pages in the index", () => {
   it("come out as they went in", () => {
-    const index = openPageIndex(useIndexDatabase());
+    const index = openPageIndex(setUpIndexDatabase());
     const texts = ["SPECIMEN\nfirst page", "", "Señor Núñez\u{1F5CE}\n\nlast"];
     const documentId = newDocumentId();
     const [first, ...others] = makePages(...texts);
@@ -70,7 +70,7 @@ describe("pages in the index", () => {
   });
 
   it("beyond the last one are not those of the next document", () => {
-    const index = openPageIndex(useIndexDatabase());
+    const index = openPageIndex(setUpIndexDatabase());
     const first = add(index, "first");
     add(index, "second");
     index.commit();
@@ -85,7 +85,7 @@ describe("pages in the index", () => {
   });
 
   it("have their hits on themselves, however many documents there are", () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     // Keys of pages beyond 2^31 and 2^32: 5,000 documents.
     for (const key of [2047, 4999]) {
       connection.run(sql`INSERT INTO indexed_document VALUES (${key}, ${newDocumentId()}, 1)`);
@@ -116,7 +116,7 @@ describe("pages in the index", () => {
 
 describe("a word that is divided at a line end", () => {
   it("is found whole, at its place in the text that people see", () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     const index = openPageIndex(connection);
     const text = "held in deten-\ntion and deten\u2010\ntion, Ortega-\nRuiz";
     const documentId = add(index, text);
@@ -138,7 +138,7 @@ describe("a word that is divided at a line end", () => {
 
 describe("documents that are not finished", () => {
   it("are never found, and are gone when the index is opened again", () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     const index = openPageIndex(connection);
     const half = newDocumentId();
     index.beginDocument(half);
@@ -156,7 +156,7 @@ describe("documents that are not finished", () => {
   });
 
   it("leave no trace when they are discarded or rolled back", () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     const index = openPageIndex(connection);
     const kept = add(index, "kept cost");
     index.commit();
@@ -180,7 +180,7 @@ describe("documents that are not finished", () => {
   });
 
   it("replace their earlier reading", () => {
-    const index = openPageIndex(useIndexDatabase());
+    const index = openPageIndex(setUpIndexDatabase());
     const documentId = add(index, "old words", "old too");
     index.commit();
     index.beginDocument(documentId);
@@ -196,7 +196,7 @@ describe("documents that are not finished", () => {
 
 describe("an index that cannot be written", () => {
   it("keeps what was committed, takes nothing of the rest, and goes on when there is space", async () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     const index = openPageIndex(connection);
     const kept = add(index, "kept cost");
     index.commit();
@@ -218,7 +218,7 @@ describe("an index that cannot be written", () => {
   });
 
   it("is named by its own check when text and words disagree", () => {
-    const connection = useIndexDatabase();
+    const connection = setUpIndexDatabase();
     const index = openPageIndex(connection);
     add(index, "the cost");
     index.commit();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
 import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { PassageFilter } from "#core/ports/passage-store.ts";
-import { insertDocument, useCaseDatabase } from "../../../support/test-database.ts";
+import { insertDocument, setUpCaseDatabase } from "../../../support/test-database.ts";
 import { createTestIds } from "../../../support/test-program.ts";
 import { makePassage } from "./make-passage.ts";
 
@@ -11,7 +11,7 @@ const EVERYTHING: PassageFilter = { documentId: null, tagIds: [], text: null };
 
 describe("tags", () => {
   it("keep the order of creation and are unique without regard to case, in any script", () => {
-    const tags = openTagTable(useCaseDatabase());
+    const tags = openTagTable(setUpCaseDatabase());
     const late = ids.next("tag");
     const early = ids.next("tag");
     tags.insert({ tagId: late, name: "Überstellung", color: "rust", key: 1 });
@@ -28,7 +28,7 @@ describe("tags", () => {
   });
 
   it("that are deleted leave their passages, in the order in which tags were made", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const tags = openTagTable(connection);
     const passages = openPassageTable(connection);
     const documentId = insertDocument(connection);
@@ -50,7 +50,7 @@ describe("tags", () => {
 
 describe("passages", () => {
   it("are listed in the order of documents, pages and offsets", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const passages = openPassageTable(connection);
     const [early, late] = [insertDocument(connection), insertDocument(connection)];
     const at = (documentId: typeof early, page: number, start: number) =>
@@ -62,7 +62,7 @@ describe("passages", () => {
   });
 
   it("are filtered by all tags and by all words, without regard to case and accents", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const passages = openPassageTable(connection);
     const tags = openTagTable(connection);
     const documentId = insertDocument(connection);
@@ -82,7 +82,7 @@ describe("passages", () => {
   });
 
   it("keep any text and take a new anchor", () => {
-    const connection = useCaseDatabase();
+    const connection = setUpCaseDatabase();
     const passages = openPassageTable(connection);
     const documentId = insertDocument(connection);
     const note = `"quoted", 'quoted', \u0000 NUL, \u{1F5CE} and\r\nlines`;

@@ -5,7 +5,7 @@ import { openPageIndex, PAGES_PER_KEY } from "#adapters/sqlite/page-index.ts";
 import { addPlaces, mayOverlap } from "#adapters/sqlite/word-places.ts";
 import { parseQuery, positiveLeaves, type QueryLeaf, type QueryNode } from "#shared/text/query.ts";
 import { foldToken, tokenize } from "#shared/text/tokenize.ts";
-import { makePages, newDocumentId, useIndexDatabase } from "../../../support/test-database.ts";
+import { makePages, newDocumentId, setUpIndexDatabase } from "../../../support/test-database.ts";
 
 /** Few words, so that phrases meet, repeat and overlap; some differ only in accents, case or length. */
 const WORDS = ["the", "cost", "costs", "Cóst", "of", "custody", "very", "VERY", "año", "ano"] as const;
@@ -82,8 +82,8 @@ function markedRanges(words: readonly FoldedWord[], query: QueryNode): readonly 
   return merged.map(([from, to]) => ({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 }));
 }
 
-function useFilledIndex(texts: readonly string[]) {
-  const connection = useIndexDatabase();
+function setUpFilledIndex(texts: readonly string[]) {
+  const connection = setUpIndexDatabase();
   const index = openPageIndex(connection);
   const documentId = newDocumentId();
   index.beginDocument(documentId);
@@ -97,7 +97,7 @@ const SAMPLE: readonly string[] = fc.sample(pageText, { numRuns: 450, seed: 2026
 
 describe("counting hits", () => {
   it("gives what walking the words gives: pages, hits and places, on more pages than are marked one by one", () => {
-    const { index, documentId, connection } = useFilledIndex(SAMPLE);
+    const { index, documentId, connection } = setUpFilledIndex(SAMPLE);
     const words = SAMPLE.map(foldWords);
     fc.assert(
       fc.property(source, (text) => {
@@ -120,7 +120,7 @@ describe("counting hits", () => {
   });
 
   it("is the same from the lists of places as from marking each page", () => {
-    const { connection } = useFilledIndex(SAMPLE);
+    const { connection } = setUpFilledIndex(SAMPLE);
     const pages = new Set(SAMPLE.map((_, at) => PAGES_PER_KEY + at + 1));
     let compared = 0;
     fc.assert(
@@ -139,7 +139,7 @@ describe("counting hits", () => {
 
   it("takes the fast way for many pages", () => {
     const texts = Array.from({ length: 401 }, (_, at) => (at % 2 === 0 ? "very very very" : "very dear"));
-    const { connection } = useFilledIndex(texts);
+    const { connection } = setUpFilledIndex(texts);
     const all = new Set(texts.map((_, at) => PAGES_PER_KEY + at + 1));
     const count = (text: string) => {
       const query = parse(text);

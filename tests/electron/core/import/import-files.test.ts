@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { searchPages } from "#core/search/search-pages.ts";
 import { fakePdf } from "../../../support/fake-reader.ts";
-import { runImport, type TestCase, useTestCase } from "../../../support/test-case.ts";
+import { runImport, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 import { withoutPrivileges } from "../../../support/unprivileged.ts";
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -25,7 +25,7 @@ function stagingOf(test: TestCase): readonly string[] {
 
 describe("an import", () => {
   it("accounts for every file with its reason", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const account = await test.importAll({
       "good.pdf": { title: "Good", pages: ["SPECIMEN one", "", "SPECIMEN three"] },
       "copy.pdf": { title: "Good", pages: ["SPECIMEN one", "", "SPECIMEN three"] },
@@ -68,7 +68,7 @@ describe("an import", () => {
   });
 
   it("keeps originals byte for byte and read-only", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const bytes = fakePdf({ title: "Note", pages: ["SPECIMEN"] });
     await test.importAll({ "note.pdf": bytes, "bad.pdf": { pages: [], fail: "import/corrupt" } });
     const { vault, documents } = test.ports();
@@ -88,7 +88,7 @@ describe("an import", () => {
   });
 
   it("done twice adds nothing", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const folder = await test.give({ "a/one.pdf": { pages: ["one"] }, "a/two.pdf": { pages: ["two"] } });
     await runImport(test.session().jobs, test.ports(), [folder]);
     const before = [test.ports().documents.list(), [...test.ports().index.documentIds()]];
@@ -105,7 +105,7 @@ describe("an import", () => {
   });
 
   it("knows two copies that are read at the same moment", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const gate = test.program.reader.holdAt("Twin");
     const folder = await test.give({
       "1.pdf": { title: "Twin", pages: ["SPECIMEN"] },
@@ -122,7 +122,7 @@ describe("an import", () => {
   });
 
   it("gives the copies of a file that cannot be read its reason", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const bad = { title: "Bad", pages: ["x"], fail: "import/memory" } as const;
     const account = await test.importAll({ "1.pdf": bad, "2.pdf": bad, "3.pdf": bad });
     expect(account).toMatchObject({ failed: 3, imported: 0, duplicate: 0 });
@@ -131,7 +131,7 @@ describe("an import", () => {
   });
 
   it("brings back an original that is gone from the case", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     await test.importOne({ title: "Note", pages: ["SPECIMEN"] });
     const { vault, documents } = test.ports();
     const sha256 = documents.list()[0]?.sha256 ?? "";
@@ -145,7 +145,7 @@ describe("an import", () => {
   });
 
   it("takes names of any bytes and follows no link", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const folder = await test.give({ "real.pdf": { pages: ["real"] } });
     const odd = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0x6e, 0xe9, 0xff]), Buffer.from(".pdf")]);
     writeFileSync(odd, fakePdf({ pages: ["odd name"] }));
@@ -164,7 +164,7 @@ describe("an import", () => {
   });
 
   it("reports what it may not read and goes on", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const folder = await test.give({
       "closed/inside.pdf": { pages: ["never seen"] },
       "open.pdf": { pages: ["open"] },
@@ -187,7 +187,7 @@ describe("an import", () => {
   });
 
   it("shows files that came as bytes under their own paths and removes their folder", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const incoming = join(test.folder, "incoming/abc");
     mkdirSync(join(incoming, "court"), { recursive: true });
     writeFileSync(join(incoming, "court/note.pdf"), fakePdf({ pages: ["SPECIMEN"] }));
@@ -205,7 +205,7 @@ describe("an import", () => {
   });
 
   it("tells what it does: progress, documents, and the end", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     await test.importAll({ "one.pdf": { pages: ["one"] }, "two.pdf": { pages: ["two"] } });
     const jobs = test.events.flatMap((event) => (event.kind === "job" ? [event.job] : []));
     expect(jobs[0]).toMatchObject({ status: "running", done: 0 });
@@ -215,7 +215,7 @@ describe("an import", () => {
   });
 
   it("gives documents names of their own", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const files = Object.fromEntries(
       Array.from({ length: 70 }, (_, at) => [`${at}/Complaint.pdf`, { title: "Complaint", pages: [`page of ${at}`] }]),
     );

@@ -9,7 +9,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
 import { performEdit, type RandomEdit, randomEdit } from "../../../support/random-edits.ts";
 import { snapshotOf } from "../../../support/snapshot.ts";
-import { type TestCase, useTestCase } from "../../../support/test-case.ts";
+import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 
 const PAGE = "SPECIMEN\nThe Embassy will house the persons\ntransferred for one year.";
 
@@ -83,7 +83,7 @@ async function take(test: TestCase, timeline: Timeline, next: Step): Promise<voi
 
 describe("undo and redo", () => {
   it("lead through the states that edits made, across restarts", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     await test.importOne({ title: "Note", pages: [PAGE] });
     await test.importOne({ title: "Reply", pages: [PAGE, "SPECIMEN page two"] });
     const timeline = new Timeline(snapshotOf(test.ports()));
@@ -107,7 +107,7 @@ describe("undo and redo", () => {
   });
 
   it("bring back what fell with a tag, a brief or a section", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const ports = test.ports();
     const document = await test.importOne({ title: "Note", pages: [PAGE] });
     const passage = createPassage(ports, { document, quote: "for one year", tag: ["Cost", "Custody"], note: "" });
@@ -132,7 +132,7 @@ describe("undo and redo", () => {
   });
 
   it("name what they would step over, the nearest first", async () => {
-    const ports = (await useTestCase()).ports();
+    const ports = (await setUpTestCase()).ports();
     createTag(ports, { name: "One" });
     createTag(ports, { name: "Two" });
     createTag(ports, { name: "Three" });
@@ -144,7 +144,7 @@ describe("undo and redo", () => {
   });
 
   it("end what was undone with the next edit, but not with one that changes nothing or fails", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const ports = test.ports();
     const document = await test.importOne({ title: "Note", pages: [PAGE] });
     const passage = createPassage(ports, { document, quote: "for one year", tag: [], note: "" });
@@ -166,7 +166,7 @@ describe("undo and redo", () => {
   });
 
   it("do not touch what imports wrote", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const ports = test.ports();
     createTag(ports, { name: "Before" });
     await test.importOne({ title: "Note", pages: [PAGE] });
@@ -176,7 +176,7 @@ describe("undo and redo", () => {
   });
 
   it("say so when a name that would come back is taken by a document that came in since", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const ports = test.ports();
     const document = await test.importOne({ title: "Note", pages: [PAGE] });
     const { shortName } = ports.documents.list()[0] ?? { shortName: "" };
@@ -189,7 +189,7 @@ describe("undo and redo", () => {
   });
 
   it("anchor a passage anew that comes back after its document was read differently", async () => {
-    const test = await useTestCase();
+    const test = await setUpTestCase();
     const document = await test.importOne({ title: "Note", pages: [PAGE] });
     const passage = createPassage(test.ports(), { document, quote: "for one year", tag: [], note: "" });
     undoEdit(test.ports());
@@ -203,7 +203,7 @@ describe("undo and redo", () => {
   });
 
   it("restore colours and keys of tags", async () => {
-    const ports = (await useTestCase()).ports();
+    const ports = (await setUpTestCase()).ports();
     const one = createTag(ports, { name: "One" });
     const two = createTag(ports, { name: "Two" });
     updateTag(ports, one.tagId, { key: null });
