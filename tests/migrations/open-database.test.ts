@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Connection, connect, sql } from "#adapters/sqlite/connection.ts";
 import { backUp, checkIntegrity, type Migration, openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
 import { expectFailure } from "../support/expect-failure.ts";
-import { useTempFolder } from "../support/temp-folder.ts";
+import { setUpTempFolder } from "../support/temp-folder.ts";
 
 const steps: readonly Migration[] = [
   {
@@ -44,7 +44,7 @@ interface Place {
 }
 
 function setUpPlace(): Place {
-  const folder = useTempFolder();
+  const folder = setUpTempFolder();
   return { folder, path: join(folder, "notes.db"), backups: join(folder, "backups") };
 }
 

@@ -10,7 +10,7 @@ import { redoEdit, undoEdit } from "#core/passages/step-edits.ts";
 import { searchPages } from "#core/search/search-pages.ts";
 import { openCase } from "#hosts/case-session.ts";
 import { schemaOf } from "../support/dump-database.ts";
-import { useTempFolder } from "../support/temp-folder.ts";
+import { setUpTempFolder } from "../support/temp-folder.ts";
 import { createTestProgram } from "../support/test-program.ts";
 
 const SEEDS = join(import.meta.dirname, "../../fixtures/databases");
@@ -44,7 +44,7 @@ describe.each(SCHEMAS)("the $name schema", (schema) => {
   });
 
   it.each(versionsOf(schema))("leads from version %i to what a new database has", (version) => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     const path = join(folder, "old.db");
     plant(schema, version, path);
     const migrated = openDatabase(path, schema, join(folder, "backups"));
@@ -57,7 +57,7 @@ describe.each(SCHEMAS)("the $name schema", (schema) => {
 });
 
 it("a case of the first version opens with everything that is in it", async () => {
-  const folder = join(useTempFolder(), "case");
+  const folder = join(setUpTempFolder(), "case");
   mkdirSync(folder);
   plant(caseSchema, 1, join(folder, "case.db"));
   plant(indexSchema, 1, join(folder, "index.db"));

@@ -21,7 +21,7 @@ export function createTempFolder(): string {
 }
 
 /** A new empty folder that is removed when the running test ends. */
-export function useTempFolder(): string {
+export function setUpTempFolder(): string {
   const folder = createTempFolder();
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });

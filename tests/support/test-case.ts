@@ -10,7 +10,7 @@ import type { DocumentId } from "#shared/base/ids.ts";
 import type { BackendEvent } from "#shared/contract/events.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
 import { type FakeDocument, fakePdf } from "./fake-reader.ts";
-import { useTempFolder } from "./temp-folder.ts";
+import { setUpTempFolder } from "./temp-folder.ts";
 import { createTestProgram, type TestProgram } from "./test-program.ts";
 
 /** Files by relative path: bytes, or what the fake reader is to find in them. */
@@ -62,7 +62,7 @@ export async function runImport(jobs: JobRunner, ports: CasePorts, paths: readon
 
 /** Creates a case that is closed and removed when the running test ends. */
 export async function setUpTestCase(program: TestProgram = createTestProgram()): Promise<TestCase> {
-  const root = useTempFolder();
+  const root = setUpTempFolder();
   const folder = join(root, "case");
   const given = join(root, "given");
   await mkdir(given);

@@ -9,11 +9,11 @@ import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { NewDocument } from "#core/ports/document-store.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { layOutText } from "./lay-out-text.ts";
-import { useTempFolder } from "./temp-folder.ts";
+import { setUpTempFolder } from "./temp-folder.ts";
 import { createTestIds } from "./test-program.ts";
 
 function setUpDatabase(schema: Schema): Connection {
-  const folder = useTempFolder();
+  const folder = setUpTempFolder();
   const connection = openDatabase(join(folder, `${schema.name}.db`), schema, join(folder, "backups"));
   onTestFinished(() => {
     connection.close();

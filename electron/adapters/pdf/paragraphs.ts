@@ -126,7 +126,25 @@ function beginsParagraph(
   const around = Math.min(before ?? Number.POSITIVE_INFINITY, after ?? Number.POSITIVE_INFINITY);
   const usual = Number.isFinite(around) ? around : height * usualOfPage;
   if (leading > usual * NOTABLE_LEADING) return true;
-  return isIndented(above, here, after === undefined ? undefined : places[line + 1]);
+  const below = after === undefined ? undefined : places[line + 1];
+  return isIndented(above, here, below) || isIndentedHeading(above, here, below, places[line + 2]);
+}
+
+/** True for a short line that is indented like the one below it, after which the text is back at the edge that it left. */
+function isIndentedHeading(
+  above: LinePlace,
+  here: LinePlace,
+  below: LinePlace | undefined,
+  afterBelow: LinePlace | undefined,
+): boolean {
+  if (below === undefined || afterBelow === undefined) return false;
+  const notable = here.height * NOTABLE_INDENT;
+  return (
+    here.begin - above.begin > notable &&
+    here.end < below.end - 4 * here.height &&
+    Math.abs(here.begin - below.begin) < notable / 2 &&
+    Math.abs(afterBelow.begin - above.begin) < notable / 2
+  );
 }
 
 /** True for a first line that stands in or out against both the line above and the one below it. */

@@ -1,6 +1,8 @@
 import type { WriteStream } from "node:tty";
 import type { OutputStream, StopSignal } from "./terminal.ts";
 
+const UNKNOWN_WIDTH = 100;
+
 /** A stream of this process. A reader that goes away early (`| head`) is not a failure. */
 export function outputOf(stream: WriteStream): OutputStream {
   stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -9,7 +11,10 @@ export function outputOf(stream: WriteStream): OutputStream {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
-    columns: stream.columns ?? 100,
+    // A window can change its width; a terminal without one says 0.
+    get columns() {
+      return stream.columns || UNKNOWN_WIDTH;
+    },
   };
 }
 

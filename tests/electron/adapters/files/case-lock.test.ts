@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LOCK_FILE, lockCase } from "#adapters/files/case-lock.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 
 const NOW = "2026-03-01T09:30:00.000Z";
 
@@ -21,7 +21,7 @@ function plant(folder: string, holder: Readonly<Record<string, unknown>>): void 
 
 describe("the lock of a case", () => {
   it("is had by one, who is named to the second, and can be given back", async () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     const unlock = lockCase(folder, NOW);
     const failure = await expectFailure("case/locked", () => lockCase(folder, NOW));
     expect(failure.message).toContain(`process ${process.pid}`);
@@ -33,7 +33,7 @@ describe("the lock of a case", () => {
   });
 
   it("clears by itself when its owner is gone", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     plant(folder, { pid: endedProcess() });
     const unlock = lockCase(folder, NOW);
     expect(readFileSync(join(folder, LOCK_FILE), "utf8")).toContain(`"pid":${process.pid}`);
@@ -42,20 +42,20 @@ describe("the lock of a case", () => {
   });
 
   it.runIf(existsSync("/proc/self/stat"))("clears when another process has the number of its owner", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     plant(folder, { pid: process.pid, processStart: "1" });
     lockCase(folder, NOW)();
   });
 
   it("of another computer stays, since nobody here can know", async () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     plant(folder, { pid: endedProcess(), host: "elsewhere.example" });
     const failure = await expectFailure("case/locked", () => lockCase(folder, NOW));
     expect(failure.message).toContain("elsewhere.example");
   });
 
   it("that is being written just now counts; one that was never finished does not", async () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     const path = join(folder, LOCK_FILE);
     writeFileSync(path, '{"pid":');
     await expectFailure("case/locked", () => lockCase(folder, NOW));
@@ -64,7 +64,7 @@ describe("the lock of a case", () => {
   });
 
   it("of somebody else is not given back", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     const unlock = lockCase(folder, NOW);
     plant(folder, { pid: process.pid, startedAt: "2027-01-01T00:00:00.000Z" });
     unlock();
@@ -72,6 +72,6 @@ describe("the lock of a case", () => {
   });
 
   it("cannot be taken where nothing can be written", async () => {
-    await expectFailure("export/not-writable", () => lockCase(join(useTempFolder(), "gone"), NOW));
+    await expectFailure("export/not-writable", () => lockCase(join(setUpTempFolder(), "gone"), NOW));
   });
 });

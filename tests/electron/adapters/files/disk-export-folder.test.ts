@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createDiskExportFolder, EXPORTS_FOLDER } from "#adapters/files/disk-export-folder.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 
 const bytes = new TextEncoder().encode("exported");
 
 function setUpExports() {
-  const folder = useTempFolder();
+  const folder = setUpTempFolder();
   return { folder, exports: createDiskExportFolder(join(folder, "case")) };
 }
 

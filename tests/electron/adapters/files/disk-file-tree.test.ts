@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
 import type { FoundFile } from "#core/ports/file-tree.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 import { withoutPrivileges } from "../../../support/unprivileged.ts";
 
 const tree = createDiskFileTree();
@@ -22,7 +22,7 @@ function shown(found: readonly FoundFile[]) {
 
 describe("walking", () => {
   it("finds every file below the paths, in one order, named relative to a folder", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     for (const folder of ["b/inner", "a", "empty"]) mkdirSync(join(root, folder), { recursive: true });
     for (const file of ["b/inner/z.pdf", "b/B.pdf", "b/a.pdf", "a/é.pdf", "c.pdf"])
       writeFileSync(join(root, file), "x");
@@ -35,7 +35,7 @@ describe("walking", () => {
   });
 
   it("hands on files in batches", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     for (let number = 0; number < 501; number += 1) writeFileSync(join(root, `${number}`), "");
     const sizes: number[] = [];
     for await (const batch of tree.walk([root], root, never)) sizes.push(batch.length);
@@ -43,7 +43,7 @@ describe("walking", () => {
   });
 
   it("reports links, pipes and what is gone, and follows nothing", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     mkdirSync(join(root, "folder"));
     writeFileSync(join(root, "folder/secret"), "x");
     symlinkSync("..", join(root, "folder/loop"));
@@ -63,7 +63,7 @@ describe("walking", () => {
   });
 
   it("finds files by the bytes of their names", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     const names = [
       Buffer.from([0x61, 0xff]),
       Buffer.from("n".repeat(255)),
@@ -78,7 +78,7 @@ describe("walking", () => {
   });
 
   it("reports a folder that cannot be listed as one entry and goes on", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     chmodSync(root, 0o755);
     for (const name of ["closed", "open"]) {
       mkdirSync(join(root, name));
@@ -94,14 +94,14 @@ describe("walking", () => {
   });
 
   it("stops when it is cancelled", async () => {
-    const root = useTempFolder();
+    const root = setUpTempFolder();
     writeFileSync(join(root, "file"), "x");
     expect(await walk([root], root, AbortSignal.abort())).toEqual([]);
   });
 });
 
 it("existence includes what a link stands for, and folders go with what is in them", async () => {
-  const root = useTempFolder();
+  const root = setUpTempFolder();
   mkdirSync(join(root, "incoming/deep"), { recursive: true });
   symlinkSync("nowhere", join(root, "broken"));
   expect(await tree.exists(join(root, "broken"))).toBe(true);

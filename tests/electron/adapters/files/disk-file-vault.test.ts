@@ -14,13 +14,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createDiskFileVault } from "#adapters/files/disk-file-vault.ts";
 import { expectFailure, failureOf } from "../../../support/expect-failure.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 
 const never = new AbortController().signal;
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 function setUpVault() {
-  const folder = useTempFolder();
+  const folder = setUpTempFolder();
   mkdirSync(join(folder, "case/originals"), { recursive: true });
   const vault = createDiskFileVault(join(folder, "case"));
   const source = (name: string, bytes: Uint8Array) => {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createRecentCases } from "#adapters/files/recent-cases.ts";
 import { casesFolder, settingsFolder } from "#adapters/files/user-folders.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 
 describe("recent cases", () => {
   it("come latest first, once each, twenty at most, and say whether they are there", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     const recent = createRecentCases(join(folder, "settings"));
     expect(recent.list()).toEqual([]);
     mkdirSync(join(folder, "present"));
@@ -27,7 +27,7 @@ describe("recent cases", () => {
   });
 
   it("are none when the file cannot be read", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     writeFileSync(join(folder, "recent-cases.json"), "[{");
     const recent = createRecentCases(folder);
     expect(recent.list()).toEqual([]);

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createFileLog } from "#adapters/log/file-log.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 import { createTestClock } from "../../../support/test-program.ts";
 
 const CANARY = "the-canary-sings-of-custody";
 
 function setUpLog() {
-  const folder = useTempFolder();
+  const folder = setUpTempFolder();
   const path = join(folder, "logs/probative.log");
   const log = createFileLog(path, createTestClock());
   const text = () => readFileSync(path, "utf8");
@@ -94,7 +94,7 @@ describe("the log", () => {
   });
 
   it("never stops the program when it cannot be written", () => {
-    const folder = useTempFolder();
+    const folder = setUpTempFolder();
     writeFileSync(join(folder, "logs"), "a file where the folder should be");
     const log = createFileLog(join(folder, "logs/probative.log"), createTestClock());
     expect(log.failure(new Error("no"), "failed")).toMatch(/^[0-9a-f]{8}$/);

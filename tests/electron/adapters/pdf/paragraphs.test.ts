@@ -51,6 +51,18 @@ describe("paragraphs", () => {
     expect(text.split("\n\n").map((paragraph) => paragraph.slice(0, 2))).toEqual(["1.", "2."]);
   });
 
+  test("a heading that is indented as the paragraph after it is", async () => {
+    const text = await textOfLines([
+      [0, 0, `First ${WORDS}`],
+      [0, 28, `second ${WORDS} and`],
+      [36, 32, "B. The organizational plaintiff"],
+      [36, 32, `18. Fourth ${WORDS}`],
+      [0, 28, `fifth ${WORDS} and`],
+      [0, 28, "sixth line."],
+    ]);
+    expect(text.split("\n\n").map((paragraph) => paragraph.split("\n").length)).toEqual([2, 1, 3]);
+  });
+
   test("items whose first line stands out", async () => {
     const text = await textOfLines([
       [0, 0, `(a) First ${WORDS}`],

@@ -1,13 +1,13 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { createPooledDocumentReader, type PooledReaderOptions } from "#adapters/pdf/pooled-document-reader.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
 import type { DocumentReader, ExtractedDocument, ExtractedPage } from "#core/ports/document-reader.ts";
 import { escapeLiteral, type RawObject, writeRawPdf } from "#fixtures/kit/raw-pdf.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { createTempFolder } from "../../../support/temp-folder.ts";
 
 /** The reader as it is shipped, from source, with one worker; it is closed after the file's last test. */
 export function openReader(options: Partial<PooledReaderOptions> = {}): DocumentReader & DocumentAnnotator {
@@ -31,9 +31,16 @@ export interface ReadResult extends ExtractedDocument {
   readonly pages: readonly ReadPage[];
 }
 
+/** A new empty folder that lives as long as the running test. */
+export function makeFolder(): string {
+  const folder = createTempFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 /** Writes bytes to a file that lives as long as the running test. */
 export function saveBytes(bytes: Uint8Array, name = "document.pdf"): string {
-  const path = join(useTempFolder(), name);
+  const path = join(makeFolder(), name);
   writeFileSync(path, bytes);
   return path;
 }

@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { generateHostileFiles } from "#fixtures/hostile.ts";
 import { writeRawPdf } from "#fixtures/kit/raw-pdf.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
-import { makeOnePage, openReader, readPath, saveBytes, setLines } from "./reading-kit.ts";
+import { makeFolder, makeOnePage, openReader, readPath, saveBytes, setLines } from "./reading-kit.ts";
 
 const reader = openReader();
 const hostile = await generateHostileFiles();
@@ -54,7 +53,7 @@ describe("limits", () => {
   });
 
   test("a path that leads to no file, and a folder", async () => {
-    const folder = useTempFolder();
+    const folder = makeFolder();
     await expectFailure("import/unreadable", () => readPath(reader, join(folder, "absent.pdf")));
     mkdirSync(join(folder, "folder.pdf"));
     await expectFailure("import/not-a-regular-file", () => readPath(reader, join(folder, "folder.pdf")));

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { connect, sql } from "#adapters/sqlite/connection.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import { useTempFolder } from "../../../support/temp-folder.ts";
+import { setUpTempFolder } from "../../../support/temp-folder.ts";
 
 function setUpConnection() {
-  return connect(join(useTempFolder(), "test.db"));
+  return connect(join(setUpTempFolder(), "test.db"));
 }
 
 describe("values", () => {
