@@ -48,7 +48,8 @@ const EXHIBIT =
 /**
  * Proposes the name that citations use for a document: the customary short form where the title clearly begins with the
  * kind of document (`Complaint …` → `Compl.`, `Declaration of Ana Ruiz …` → `Ana Ruiz Decl.`, `Note Verbale 44/2025` →
- * `Note 44/2025`), otherwise the title cut between words at about 40 characters. Without a title the file name serves.
+ * `Note 44/2025`), otherwise the title up to its first comma, or cut between words at about 40 characters. Without a
+ * title the file name serves.
  *
  * Short forms follow the record-citation habits of federal courts (Bluebook, table BT1).
  *
@@ -105,11 +106,21 @@ function withoutExtension(fileName: string): string {
   return fileName.replace(/(?<=.)\.[\p{L}\p{N}]{1,5}$/u, "");
 }
 
+/** A name before its first comma shorter than this says too little: `Letter, …`. */
+const LEAST_BEFORE_COMMA = 10;
+
+/** Words that ask for another one, at the end of what was cut. */
+const DANGLING =
+  /(?:\s+(?:a|an|and|at|by|de|del|el|en|et|for|from|in|la|las|le|les|los|of|on|or|para|por|the|to|with|y))+$/iu;
+
 function cutBetweenWords(name: string): string {
   if (name.length <= SHORT_NAME_LENGTH) return name;
+  const comma = name.indexOf(",");
+  if (comma >= LEAST_BEFORE_COMMA && comma <= SHORT_NAME_LENGTH) return name.slice(0, comma).trimEnd();
   const space = name.lastIndexOf(" ", SHORT_NAME_LENGTH);
   const cut = space > 0 ? name.slice(0, space) : name.slice(0, SHORT_NAME_LENGTH).replace(/[\ud800-\udbff]$/, "");
-  return cut.replace(/[\s,;:.\-–—(/&]+$/u, "") || cut;
+  const whole = cut.replace(/[\s,;:.\-–—(/&]+$/u, "").replace(DANGLING, "");
+  return whole === "" ? cut : whole;
 }
 
 /**

@@ -22,9 +22,9 @@ export function createTestClock(): Clock {
   };
 }
 
-/** Identifiers that count up: two runs of the same steps make the same ones. */
-export function createTestIds(): IdSource {
-  let count = 0;
+/** Identifiers that count up from a number: two runs of the same steps make the same ones. */
+export function createTestIds(from = 0): IdSource {
+  let count = from;
   return {
     next: (kind) => {
       count += 1;

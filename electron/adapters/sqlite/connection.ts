@@ -49,17 +49,19 @@ function bound(values: readonly SqlValue[]): SqlValue[] {
   return values.map((value) => (typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value));
 }
 
-/** Gives a full disk its name, whichever statement meets it. */
+/** Gives a full disk and a damaged file their names, whichever statement meets them. */
 function naming<T>(work: () => T): T {
   try {
     return work();
   } catch (thrown) {
-    if (thrown instanceof Database.SqliteError && thrown.code === "SQLITE_FULL") {
-      throw new ProbativeError("export/no-space", "", {}, thrown);
-    }
+    if (!(thrown instanceof Database.SqliteError)) throw thrown;
+    if (thrown.code === "SQLITE_FULL") throw new ProbativeError("export/no-space", "", {}, thrown);
+    if (DAMAGED.test(thrown.code)) throw new ProbativeError("case/damaged", "", {}, thrown);
     throw thrown;
   }
 }
+
+const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/u;
 
 function wrap(database: Database.Database): Connection {
   // A template's strings are one object per place in the code: the key under which its statement is kept.
@@ -75,18 +77,18 @@ function wrap(database: Database.Database): Connection {
   }
 
   return {
-    all: <Row>(query: Query) => prepare(query).all(...bound(query.values)) as Row[],
-    get: <Row>(query: Query) => prepare(query).get(...bound(query.values)) as Row | undefined,
+    all: <Row>(query: Query) => naming(() => prepare(query).all(...bound(query.values)) as Row[]),
+    get: <Row>(query: Query) => naming(() => prepare(query).get(...bound(query.values)) as Row | undefined),
     pluck: <Value>(query: Query) =>
-      database
-        .prepare(query.strings.join("?"))
-        .pluck()
-        .all(...bound(query.values)) as Value[],
+      naming(() => {
+        const statement = database.prepare(query.strings.join("?")).pluck();
+        return statement.all(...bound(query.values)) as Value[];
+      }),
     rows: <Row extends readonly unknown[]>(query: Query) =>
-      database
-        .prepare(query.strings.join("?"))
-        .raw()
-        .all(...bound(query.values)) as Row[],
+      naming(() => {
+        const statement = database.prepare(query.strings.join("?")).raw();
+        return statement.all(...bound(query.values)) as Row[];
+      }),
     iterate: <Row>(query: Query) =>
       database.prepare(query.strings.join("?")).iterate(...bound(query.values)) as IterableIterator<Row>,
     iterateRows: <Row extends readonly unknown[]>(query: Query) =>

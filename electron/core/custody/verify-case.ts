@@ -1,4 +1,6 @@
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { VerifyReport } from "#shared/model/case.ts";
+import type { Passage } from "#shared/model/passage.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { readSource } from "../passages/read-source.ts";
 import type { CatalogueDocument } from "../ports/document-store.ts";
@@ -21,14 +23,24 @@ async function checkOriginal(
   }
 }
 
+/** Null when the words at the passage's place are its quote. */
+function describePassage(ports: Pick<CasePorts, "index">, passage: Passage): string | null {
+  if (passage.state === "orphaned") return "Its quote could not be found again in the document.";
+  try {
+    const source = readSource(ports, passage.documentId, passage.ranges);
+    return source === passage.quote ? null : "The text at its place is not its quote.";
+  } catch (thrown) {
+    // A damaged index is a finding, not the end of the walk.
+    if (thrown instanceof ProbativeError && thrown.code === "case/damaged") return "Its page cannot be read.";
+    throw thrown;
+  }
+}
+
 function checkPassages(ports: Pick<CasePorts, "passages" | "index">): VerifyReport["passages"] {
-  return ports.passages
-    .list({ documentId: null, tagIds: [], text: null })
-    .flatMap(({ passageId, documentId, state, quote, ranges }) => {
-      if (state === "orphaned") return [{ passageId, message: "Its quote could not be found again in the document." }];
-      if (readSource(ports, documentId, ranges) === quote) return [];
-      return [{ passageId, message: "The text at its place is not its quote." }];
-    });
+  return ports.passages.list({ documentId: null, tagIds: [], text: null }).flatMap((passage) => {
+    const message = describePassage(ports, passage);
+    return message === null ? [] : [{ passageId: passage.passageId, message }];
+  });
 }
 
 /**

@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { verifyCase } from "#core/custody/verify-case.ts";
+import { readPageText } from "#core/library/page-text.ts";
 import { createPassage } from "#core/passages/edit-passage.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
+import { expectFailure } from "../../../support/expect-failure.ts";
 import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 import { makePages } from "../../../support/test-database.ts";
 
@@ -91,7 +93,7 @@ describe("verifying a case", () => {
   });
 
   it("reports a database that is damaged under it", async () => {
-    const { test } = await setUpFilledCase();
+    const { test, note } = await setUpFilledCase();
     await test.close();
     const path = join(test.folder, "index.db");
     const session = await test.reopen();
@@ -108,6 +110,8 @@ describe("verifying a case", () => {
     expect(report.ok).toBe(false);
     expect(report.databases[0]?.ok).toBe(true);
     expect(report.databases[1]?.ok).toBe(false);
-    expect(readdirSync(test.folder)).toContain("index.db");
+    expect(report.passages).toMatchObject([{ message: "Its page cannot be read." }]);
+    const failure = await expectFailure("case/damaged", () => readPageText(session.ports, note, 1));
+    expect(failure.message).toBe("A database of this case cannot be read.");
   });
 });

@@ -76,21 +76,25 @@ describe("a package", () => {
 
   // What was packed holds the native module for this system alone.
   const canRun = process.platform === "linux" && process.arch === "x64";
-  it.runIf(canRun)("does its work from what was packed alone", async () => {
-    const app = join(folder, "app");
-    runTool(["@electron/asar/bin/asar.js", "extract", join(resources, "app.asar"), app]);
-    const script = join(folder, "run.mjs");
-    await writeFile(script, `await (await import("./app/dist/cli/main.js")).main(process.argv.slice(2));`);
-    const words = ["case", "create-sample", join(folder, "sample.probative"), "--json"];
-    const run = spawnSync(process.execPath, [script, ...words], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, PROBATIVE_HOME: join(folder, "home") },
-    });
-    expect(run.stderr).toBe("");
-    const { account } = JSON.parse(run.stdout);
-    expect(account.failed).toBe(0);
-    expect(account.imported).toBe(account.given);
-    expect(account.imported).toBeGreaterThan(5);
-  }, 60_000);
+  it.runIf(canRun)(
+    "does its work from what was packed alone",
+    async () => {
+      const app = join(folder, "app");
+      runTool(["@electron/asar/bin/asar.js", "extract", join(resources, "app.asar"), app]);
+      const script = join(folder, "run.mjs");
+      await writeFile(script, `await (await import("./app/dist/cli/main.js")).main(process.argv.slice(2));`);
+      const words = ["case", "create-sample", join(folder, "sample.probative"), "--json"];
+      const run = spawnSync(process.execPath, [script, ...words], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, PROBATIVE_HOME: join(folder, "home") },
+      });
+      expect(run.stderr).toBe("");
+      const { account } = JSON.parse(run.stdout);
+      expect(account.failed).toBe(0);
+      expect(account.imported).toBe(account.given);
+      expect(account.imported).toBeGreaterThan(5);
+    },
+    60_000,
+  );
 });
