@@ -5,6 +5,7 @@ import { matchQuoteInPages, type QuotablePage } from "#shared/text/match-quote-i
 import { normalizeForMatching } from "#shared/text/normalize.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { MAX_PAGES } from "../import/read-document.ts";
+import { findAcrossFurniture } from "./find-across-furniture.ts";
 
 /** Pages named in an error before "and others". */
 const NAMED_PAGES = 10;
@@ -42,6 +43,23 @@ function* windows(pages: Iterable<QuotablePage>, reach: number): Generator<reado
   for (; open.length > 0; open = open.slice(1)) yield open;
 }
 
+/** Looks at every page break, or at the one after `page`, for a quotation that runs over it past headers and footers. */
+function findOverPageBreaks(
+  pages: Iterable<QuotablePage>,
+  quote: string,
+  page: number | null,
+): readonly (readonly TextRange[])[] {
+  const found: (readonly TextRange[])[] = [];
+  let before: QuotablePage | null = null;
+  for (const next of pages) {
+    const ranges = before === null ? null : findAcrossFurniture(before, next, quote);
+    if (ranges !== null) found.push(ranges);
+    if (page !== null && before !== null) break;
+    before = next;
+  }
+  return found;
+}
+
 /**
  * Finds a quotation in a document.
  *
@@ -57,14 +75,15 @@ export function findQuote(
 ): readonly TextRange[] {
   const wanted = condense(quote);
   if (wanted === "") throw new ProbativeError("passage/empty-selection");
-  const texts = ports.index.pageTexts(documentId, page ?? 1, MAX_PAGES);
+  const texts = () => ports.index.pageTexts(documentId, page ?? 1, MAX_PAGES);
   const found: (readonly TextRange[])[] = [];
-  for (const pages of windows(texts, quote.length * 2)) {
+  for (const pages of windows(texts(), quote.length * 2)) {
     if (page !== null && pages[0]?.page !== page) break;
     if (!condense(pages.map((part) => part.text).join("\n")).includes(wanted)) continue;
     const ranges = findFromFirstPage(pages, quote);
     if (ranges !== null) found.push(ranges);
   }
+  if (found.length === 0) found.push(...findOverPageBreaks(texts(), quote, page));
   const [only, ...others] = found;
   if (only === undefined) throw new ProbativeError("passage/quote-not-found", page === null ? "" : `Page ${page}.`);
   if (others.length === 0) return only;

@@ -56,7 +56,7 @@ const FILES: GivenFiles = {
       `${at % 7}/${at}.pdf`,
       at % 11 === 10
         ? { title: "Bad", pages: [`SPECIMEN ${at}`], fail: "import/corrupt" }
-        : { title: `Document ${at % 90}`, pages: [`SPECIMEN ${at % 90}`, "", `words of ${at % 90}`] },
+        : { title: `Paper ${at % 90} of the matter`, pages: [`SPECIMEN ${at % 90}`, "", `words of ${at % 90}`] },
     ]),
   ),
   "notes.txt": new Uint8Array(7),

@@ -9,7 +9,7 @@ import { fakePdf } from "../../../support/fake-reader.ts";
 import { type GivenFiles, runImport, setUpTestCase } from "../../../support/test-case.ts";
 
 const page = (number: number): FakeDocument => ({
-  title: number === 7 ? "Held" : `Document ${number}`,
+  title: number === 7 ? "Held" : `Paper ${number} of the matter`,
   pages: [`SPECIMEN ${number}`, "", `last page of ${number}`],
 });
 const FILES: GivenFiles = {
