@@ -10,12 +10,15 @@ export interface GivenFile {
  * The entries are taken from `data` before anything is awaited: a browser empties it when the event has ended.
  */
 export async function filesOfDrop(data: DataTransfer): Promise<readonly GivenFile[]> {
-  const entries = [...data.items]
+  const given = [...data.items]
     .filter((item) => item.kind === "file")
-    .map((item) => item.webkitGetAsEntry())
-    .filter((entry) => entry !== null);
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const found: GivenFile[] = [];
-  for (const entry of entries) await collectEntry(entry, found);
+  for (const { entry, file } of given) {
+    if (entry !== null) await collectEntry(entry, found);
+    // What comes from another program's memory is a file without a place in a file system.
+    else if (file !== null) found.push({ path: file.name, file });
+  }
   return withUniquePaths(found);
 }
 

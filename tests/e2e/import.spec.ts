@@ -69,3 +69,34 @@ test("importing the same files again adds nothing and says so", async ({ workben
   ]);
   expect((await call("documents.list", {})).documents).toHaveLength(documents.length);
 });
+
+test("files dropped on the window are imported", async ({ workbench }) => {
+  const { page, call, complaints } = workbench;
+  await openSample(workbench);
+  const opens = (await generateHostileFiles()).find((file) => file.expectedReason === "imports");
+  if (opens === undefined) throw new Error("the fixtures have no file that imports");
+  const dropped = await page.evaluateHandle(
+    (files) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of files) transfer.items.add(new File([Uint8Array.from(bytes)], name));
+      return transfer;
+    },
+    [
+      { name: "dropped.pdf", bytes: [...opens.bytes] },
+      { name: "empty.pdf", bytes: [] },
+    ],
+  );
+  await page.getByRole("main").dispatchEvent("dragenter", { dataTransfer: dropped });
+  await page.getByRole("main").dispatchEvent("dragover", { dataTransfer: dropped });
+  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
+  await expect.poll(async () => (await call("jobs.list", {})).jobs.length).toBe(2);
+  await expect.poll(async () => (await call("jobs.list", {})).jobs[0]?.status).toBe("done");
+  const [job] = (await call("jobs.list", {})).jobs;
+  if (job === undefined) throw new Error("there is no job");
+  const { files } = await call("jobs.account", { job: job.jobId });
+  expect(files.map(({ path, outcome }) => [path, outcome])).toEqual([
+    ["dropped.pdf", "imported"],
+    ["empty.pdf", "failed"],
+  ]);
+  expect(complaints).toEqual([]);
+});

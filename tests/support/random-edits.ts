@@ -50,13 +50,19 @@ const EDIT_NAMES = [
   "rename document",
 ] as const;
 
+/** What makes something comes more often than what removes it, or there would be little to move. */
+const BUILDING = ["add text", "add text", "add section", "move block", "move block", "update passage"] as const;
+
 /** Any edit. Words come from a short list too, so that names meet. */
 export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
-  name: fc.constantFrom(...EDIT_NAMES),
+  name: fc.constantFrom(...EDIT_NAMES, ...BUILDING),
   pick: fc.nat({ max: 1000 }),
   other: fc.nat({ max: 1000 }),
   place: fc.nat({ max: 5 }),
-  text: fc.oneof(fc.constantFrom("Cost", "COST", "Custody", "Año"), fc.string({ minLength: 1, maxLength: 12 })),
+  text: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom("Cost", "COST", "Custody", "Año") },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 12 }) },
+  ),
 });
 
 function choose<Item>(items: readonly Item[], pick: number): Item | undefined {
@@ -152,7 +158,8 @@ export function performEdit(ports: CasePorts, edit: RandomEdit): boolean {
       updateBlock(ports, block.blockId, text);
       return true;
     case "move block": {
-      const target = choose(sections, other);
+      const briefId = block === undefined ? null : (ports.briefs.placeOfBlock(block.blockId)?.briefId ?? null);
+      const target = choose(briefId === null ? [] : (ports.briefs.find(briefId)?.sections ?? []), other);
       if (block === undefined || target === undefined) return false;
       moveBlock(ports, block.blockId, target.sectionId, place);
       return true;

@@ -61,6 +61,9 @@ export function openDocumentTable(connection: Connection): DocumentStore {
         outline: JSON.parse(row.outline) as readonly OutlineItem[],
       };
     },
+    names: (documentId) =>
+      connection.get<{ title: string; shortName: string; pages: number }>(sql`
+        SELECT title, short_name AS shortName, pages FROM document WHERE document_id = ${documentId}`) ?? null,
     findBySha256: (sha256) =>
       (connection.get<{ readonly document_id: string }>(sql`SELECT document_id FROM document WHERE sha256 = ${sha256}`)
         ?.document_id as DocumentId | undefined) ?? null,

@@ -17,7 +17,7 @@ export function requirePassage(ports: Pick<CasePorts, "passages">, passageId: Pa
 }
 
 function toListItem(ports: Pick<CasePorts, "documents">, passage: Passage): PassageListItem {
-  const documentTitle = ports.documents.find(passage.documentId)?.title ?? "";
+  const documentTitle = ports.documents.names(passage.documentId)?.title ?? "";
   return { ...passage, documentTitle, citation: citePassage(ports, passage) };
 }
 

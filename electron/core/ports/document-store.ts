@@ -15,6 +15,8 @@ export interface DocumentStore {
   /** In the order of import. */
   list(): readonly DocumentSummary[];
   find(documentId: DocumentId): CatalogueDocument | null;
+  /** The names of a document, and no more: for the many places that only cite it. */
+  names(documentId: DocumentId): Pick<DocumentSummary, "title" | "shortName" | "pages"> | null;
   findBySha256(sha256: string): DocumentId | null;
   /** All short names, to keep them unique. */
   shortNames(): ReadonlySet<string>;

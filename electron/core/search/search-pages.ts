@@ -36,16 +36,17 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
   const query = requireQuery(request.query);
   const documentId = request.document ?? null;
   if (documentId !== null) requireDocument(ports, documentId);
-  const titles = new Map(ports.documents.list().map((document) => [document.documentId, document]));
-  // After a failed write the index may hold pages that no document of the catalogue stands for.
-  const pages = ports.index.match(query, documentId).filter((page) => titles.has(page.documentId));
-  const byDocument = Map.groupBy(pages, (page) => page.documentId);
-  const ranked = [...byDocument.values()].sort((one, other) => bestRank(one) - bestRank(other));
-  const order = documentId === null ? orderByDocument(ranked) : pages;
+  const byDocument = Map.groupBy(ports.index.match(query, documentId), (page) => page.documentId);
+  const ranked = [...byDocument]
+    // After a failed write the index may hold pages that no document of the catalogue stands for.
+    .filter(([id]) => ports.documents.names(id) !== null)
+    .map(([, pages]) => pages)
+    .sort((one, other) => bestRank(one) - bestRank(other));
+  const order = documentId === null ? orderByDocument(ranked) : ranked.flat();
   const shown = order.slice(request.offset, request.offset + request.limit);
 
   const results = sortIntoGroups(shown, ranked).map((page): SearchResultPage => {
-    const title = titles.get(page.documentId)?.title ?? "";
+    const title = ports.documents.names(page.documentId)?.title ?? "";
     return showPage(ports, query, page, title);
   });
   const shownDocuments = new Set(results.map((result) => result.documentId));
@@ -53,7 +54,7 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
     .filter((group) => group[0] !== undefined && shownDocuments.has(group[0].documentId))
     .map((group): SearchGroup => {
       const id = (group[0] as RankedPage).documentId;
-      const document = titles.get(id);
+      const document = ports.documents.names(id);
       return {
         documentId: id,
         title: document?.title ?? "",
@@ -65,8 +66,8 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
     });
   return {
     documents: ranked.length,
-    pages: pages.length,
-    hits: countHits(pages),
+    pages: ranked.reduce((sum, pages) => sum + pages.length, 0),
+    hits: ranked.reduce((sum, pages) => sum + countHits(pages), 0),
     groups,
     results,
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,

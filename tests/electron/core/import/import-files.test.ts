@@ -2,9 +2,11 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readDocument } from "#core/import/read-document.ts";
 import { searchPages } from "#core/search/search-pages.ts";
 import { fakePdf } from "../../../support/fake-reader.ts";
 import { runImport, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
+import { createTestIds } from "../../../support/test-program.ts";
 import { withoutPrivileges } from "../../../support/unprivileged.ts";
 
 const text = (words: string) => new TextEncoder().encode(words);
@@ -85,6 +87,20 @@ describe("an import", () => {
     });
     const originals = readdirSync(join(test.folder, "originals"), { recursive: true, withFileTypes: true });
     expect(originals.filter((entry) => entry.isFile())).toHaveLength(1);
+  });
+
+  it("keeps no page of a file that could not be read to its end", async () => {
+    const test = await setUpTestCase();
+    await test.give({ "half.pdf": { pages: ["SPECIMEN one", "two"], fail: "import/worker-crashed" } });
+    const ports = test.ports();
+    const documentId = createTestIds(7).next("document");
+    const read = readDocument(ports, documentId, join(test.given, "half.pdf"), new AbortController().signal, () => {
+      expect(ports.index.pageText(documentId, 1)).toBe("SPECIMEN one");
+    });
+    await expect(read).rejects.toThrow();
+    expect(ports.index.pageText(documentId, 1)).toBeNull();
+    ports.index.commit();
+    expect(ports.index.check()).toEqual([]);
   });
 
   it("done twice adds nothing", async () => {

@@ -138,6 +138,15 @@ describe("a passage after its document was read anew", () => {
     expect(await readAnew(test, PAGES)).toMatchObject({ state: "anchored", ranges: passage.ranges });
   });
 
+  it("is not taken for the same words in another text", async () => {
+    const test = await setUpTestCase();
+    const page = "SPECIMEN\nThe Embassy will house the persons transferred for one year, until it decides their fate.";
+    const document = await test.importOne({ title: "Note", pages: [page] });
+    createPassage(test.ports(), { document, quote: "for one year", tag: [], note: "" });
+    const other = "SPECIMEN\nLinen is delivered to the laundry of the prison for one year against payment in advance.";
+    expect(await readAnew(test, [other])).toMatchObject({ state: "orphaned", quote: "for one year" });
+  });
+
   it("is looked for by its own words only: nothing is written", async () => {
     const { test, passage } = await setUpPassage();
     const stale = { ...passage, ranges: passage.ranges.map((range) => ({ ...range, start: range.start + 3 })) };
