@@ -39,6 +39,9 @@ export const VIEW_SHORTCUTS: readonly Shortcut[] = [
   { id: "reader-zoom", keys: ["Mod+Plus", "Mod+-"], label: "Larger or smaller", when: "Reader" },
   { id: "reader-fit", keys: ["Mod+0", "Mod+9"], label: "Fit the width or the page", when: "Reader" },
   { id: "reader-turn", keys: ["R"], label: "Turn the page", when: "Reader" },
+  { id: "reader-caret", keys: ["S"], label: "Put a caret on the page; arrows move it", when: "Reader" },
+  { id: "reader-select", keys: ["Shift+→", "Mod+Shift+→"], label: "Select letters or words", when: "Reader" },
+  { id: "reader-note", keys: ["N", "B"], label: "Note on, or quote, the selected text", when: "Reader" },
   { id: "reader-tag", keys: ["1 – 9"], label: "Tag the selected text", when: "Reader" },
   { id: "tab-close", keys: ["Delete"], label: "Close the tab that has the keyboard", when: "Reader" },
   { id: "passage-note", keys: ["E"], label: "Edit the note", when: "Passages and briefs" },
@@ -46,6 +49,7 @@ export const VIEW_SHORTCUTS: readonly Shortcut[] = [
   { id: "passage-brief", keys: ["B"], label: "Add to the brief", when: "Passages and briefs" },
   { id: "passage-cite", keys: ["C"], label: "Copy the citation", when: "Passages and briefs" },
   { id: "passage-delete", keys: ["Delete"], label: "Delete the passage", when: "Passages and briefs" },
+  { id: "block-text", keys: ["Mod+Enter"], label: "New paragraph after this one", when: "Passages and briefs" },
   { id: "block-move", keys: ["Alt+↑", "Alt+↓"], label: "Move the paragraph or quotation", when: "Passages and briefs" },
 ];
 

@@ -79,7 +79,8 @@ export function createDiskFileVault(caseFolder: string): FileVault {
     try {
       const read = await readThrough(source, (chunk) => writing(copy.writeFile(chunk)), signal);
       const after = await source.stat();
-      if (after.size !== read.bytes || after.mtimeMs !== before.mtimeMs) {
+      // The time of the last change, not of the last write: a program may set the latter back.
+      if (after.size !== read.bytes || after.ctimeMs !== before.ctimeMs) {
         throw new ProbativeError("import/changed-while-reading");
       }
       await writing(copy.sync());

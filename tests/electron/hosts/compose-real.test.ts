@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeDepartmentLetter } from "#fixtures/agency/department-letter.ts";
 import { makeNotaVerbal } from "#fixtures/diplomatic/nota-verbal.ts";
 import { makeNoteVerbale } from "#fixtures/diplomatic/note-verbale.ts";
@@ -8,6 +8,9 @@ import { generateHostileFiles } from "#fixtures/hostile.ts";
 import { expectFailure } from "../../support/expect-failure.ts";
 import { setUpBackend } from "../../support/test-backend.ts";
 import { type GivenFiles, writeFiles } from "../../support/test-case.ts";
+
+// Much is done here, and continuous integration is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A case with real documents in it. */
 async function setUpRealCase(files: GivenFiles) {

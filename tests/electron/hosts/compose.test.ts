@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { lockCase } from "#adapters/files/case-lock.ts";
 import { createBackend } from "#hosts/compose.ts";
 import { procedureNames, procedureOf } from "#shared/contract/contract.ts";
@@ -8,6 +8,9 @@ import { parseInput } from "#shared/contract/validate.ts";
 import { expectFailure } from "../../support/expect-failure.ts";
 import { setUpBackend, WORKER_URL } from "../../support/test-backend.ts";
 import { createTestIds } from "../../support/test-program.ts";
+
+// Much is done here, and continuous integration is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ids = createTestIds();
 

@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { countHits, findHits } from "#adapters/sqlite/hits.ts";
 import { openPageIndex, PAGES_PER_KEY } from "#adapters/sqlite/page-index.ts";
 import { addPlaces, mayOverlap } from "#adapters/sqlite/word-places.ts";
 import { parseQuery, positiveLeaves, type QueryLeaf, type QueryNode } from "#shared/text/query.ts";
 import { foldToken, tokenize } from "#shared/text/tokenize.ts";
 import { makePages, newDocumentId, setUpIndexDatabase } from "../../../support/test-database.ts";
+
+// Much is done here, and continuous integration is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Few words, so that phrases meet, repeat and overlap; some differ only in accents, case or length. */
 const WORDS = ["the", "cost", "costs", "Cóst", "of", "custody", "very", "VERY", "año", "ano"] as const;

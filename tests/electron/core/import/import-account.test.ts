@@ -1,10 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { FakeDocument } from "../../../support/fake-reader.ts";
 import { type GivenFiles, runImport, setUpTestCase } from "../../../support/test-case.ts";
 import { createTestProgram } from "../../../support/test-program.ts";
+
+// Much is done here, and continuous integration is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Wanted = "imported" | "failed" | "skipped";
 

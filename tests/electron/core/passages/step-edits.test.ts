@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { addPassage, addText, createBrief, deleteBrief, deleteSection } from "#core/briefs/edit-brief.ts";
 import { updateDocument } from "#core/library/update-document.ts";
 import { createPassage, updatePassage } from "#core/passages/edit-passage.ts";
@@ -10,6 +10,9 @@ import { expectFailure } from "../../../support/expect-failure.ts";
 import { performEdit, type RandomEdit, randomEdit } from "../../../support/random-edits.ts";
 import { snapshotOf } from "../../../support/snapshot.ts";
 import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
+
+// Much is done here, and continuous integration is slow.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PAGE = "SPECIMEN\nThe Embassy will house the persons\ntransferred for one year.";
 
