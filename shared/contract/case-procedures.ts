@@ -151,7 +151,7 @@ export const caseProcedures = {
     scope: "case",
     input: z.object({}),
     output: editHistorySchema,
-    errors: ["edit/nothing-to-undo"],
+    errors: ["edit/nothing-to-undo", "document/name-taken"],
     commandLine: {},
   }),
   "edits.redo": defineProcedure({
@@ -160,7 +160,7 @@ export const caseProcedures = {
     scope: "case",
     input: z.object({}),
     output: editHistorySchema,
-    errors: ["edit/nothing-to-redo"],
+    errors: ["edit/nothing-to-redo", "document/name-taken"],
     commandLine: {},
   }),
 };

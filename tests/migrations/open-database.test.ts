@@ -34,7 +34,12 @@ const steps: readonly Migration[] = [
 function schemaUpTo(version: number, last?: Migration["apply"]): Schema {
   const migrations = steps.slice(0, version);
   const failing = last === undefined ? [] : [{ version: version + 1, reason: "fails", apply: last }];
-  return { name: "notes", applicationId: 0x4e_4f_54_45, migrations: [...migrations, ...failing] };
+  return {
+    name: "notes",
+    applicationId: 0x4e_4f_54_45,
+    soundnessCheck: "always",
+    migrations: [...migrations, ...failing],
+  };
 }
 
 interface Place {
@@ -208,6 +213,18 @@ describe("a database that cannot be used", () => {
     expect(failure.details).toEqual({ file: "notes.db" });
     expect(readFileSync(place.path).equals(before)).toBe(true);
     expect(readdirSync(place.folder)).toEqual(["notes.db"]);
+  });
+
+  it("is read through only after a crash where the schema says so", async () => {
+    const place = setUpPlace();
+    seed(place, 3);
+    const bytes = readFileSync(place.path);
+    bytes.fill(0xa5, 4096, 6144);
+    writeFileSync(place.path, bytes);
+    const rebuildable: Schema = { ...schemaUpTo(3), soundnessCheck: "after-a-crash" };
+    openDatabase(place.path, rebuildable, place.backups).close();
+    writeFileSync(`${place.path}-wal`, "");
+    await expectFailure("case/damaged", () => openDatabase(place.path, rebuildable, place.backups));
   });
 
   it("because another program writes it is reported as locked", async () => {

@@ -16,6 +16,11 @@ export interface Schema {
   readonly name: string;
   /** Written into the file's header: tells this database from any other. */
   readonly applicationId: number;
+  /**
+   * `always`: every page is read when it is opened. `after-a-crash`: only when its log was left behind; for a database
+   * that can be rebuilt and is too large to be read by every command (measured: 0.6 s for 20,000 pages of documents).
+   */
+  readonly soundnessCheck: "always" | "after-a-crash";
   /** Ascending, without gaps, from 1. */
   readonly migrations: readonly Migration[];
 }
@@ -63,7 +68,9 @@ function inspect(path: string, schema: Schema): number {
   const connection = connect(path, { readonly: true });
   try {
     const version = readVersion(connection, schema);
-    requireSound(connection, schema);
+    // A database that was closed in order has no log beside it.
+    const endedInOrder = added.length === companions.length;
+    if (schema.soundnessCheck === "always" || !endedInOrder) requireSound(connection, schema);
     return version;
   } finally {
     connection.close();

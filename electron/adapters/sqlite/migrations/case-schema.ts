@@ -4,6 +4,7 @@ import { caseMigration1 } from "./case-migration-1.ts";
 /** `case.db`: the catalogue and what people made. Small, precious, never rebuilt. */
 export const caseSchema: Schema = {
   name: "case",
+  soundnessCheck: "always",
   applicationId: 0x50_52_4f_43, // "PROC"
   migrations: [caseMigration1],
 };

@@ -4,6 +4,7 @@ import { indexMigration1 } from "./index-migration-1.ts";
 /** `index.db`: page text, geometry and the full-text index. Can be deleted and rebuilt from the originals. */
 export const indexSchema: Schema = {
   name: "index",
+  soundnessCheck: "after-a-crash",
   applicationId: 0x50_52_4f_49, // "PROI"
   migrations: [indexMigration1],
 };
