@@ -15,7 +15,8 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
   const groups = Map.groupBy<Shortcut["when"], Shortcut>([...FRAME_SHORTCUTS, ...VIEW_SHORTCUTS], ({ when }) => when);
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" size="large">
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls in a low window, and nothing else in it takes the keyboard. */}
+      <section className={styles.groups} aria-label="Keys" tabIndex={0}>
         {[...groups].map(([when, shortcuts]) => (
           <section key={when} className={styles.group}>
             <PanelHeading level={3}>{when}</PanelHeading>
@@ -33,7 +34,7 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
