@@ -1,4 +1,4 @@
-import { findDocument, openSample, search } from "./support/actions.ts";
+import { findDocument, openSample, readDownload, search } from "./support/actions.ts";
 import { expect, test } from "./support/workbench.ts";
 
 test("the main job by keyboard alone: search, open at the hit, select, tag, brief, order, export", async ({
@@ -62,5 +62,21 @@ test("the main job by keyboard alone: search, open at the hit, select, tag, brie
 
   await page.getByRole("button", { name: /^Undo/u }).press("Enter");
   await expect.poll(order).toEqual(before);
+
+  await page.getByRole("complementary", { name: "Brief" }).getByRole("button", { name: "Export" }).press("Enter");
+  const markdown = page.getByRole("menuitem", { name: /Markdown/u });
+  await expect(markdown).toBeVisible();
+  for (
+    let item = 0;
+    item < 3 && !(await markdown.evaluate((element) => element === document.activeElement));
+    item += 1
+  ) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(markdown).toBeFocused();
+  const [written] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  const text = (await readDownload(written)).toString("utf8");
+  expect(text).toContain("# Statement of facts");
+  expect(text.match(/\(Note 44\/2025, PDF p\. 2\.\)/gu)).toHaveLength(2);
   expect(complaints).toEqual([]);
 });
