@@ -10,6 +10,8 @@ export type ErrorDetails = Readonly<Record<string, string | number | boolean | n
 export class ProbativeError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
+  /** What the message adds to the code's own sentence; empty when it adds nothing. */
+  readonly what: string;
 
   constructor(code: ErrorCode, what = "", details: ErrorDetails = {}, cause?: unknown) {
     const sentence = errorDefinition(code).message;
@@ -17,5 +19,6 @@ export class ProbativeError extends Error {
     this.name = "ProbativeError";
     this.code = code;
     this.details = details;
+    this.what = what.trim();
   }
 }

@@ -101,8 +101,11 @@ function duplicateOf(documentId: DocumentId): FileResult {
 function toFileResult(thrown: unknown): FileResult | null {
   if (!(thrown instanceof ProbativeError)) return null;
   if (!thrown.code.startsWith("import/")) return null;
-  const note = thrown.message.slice(errorDefinition(thrown.code).message.length).trim();
-  return resultWithoutDocument(thrown.code === "import/not-a-regular-file" ? "skipped" : "failed", thrown.code, note);
+  return resultWithoutDocument(
+    thrown.code === "import/not-a-regular-file" ? "skipped" : "failed",
+    thrown.code,
+    thrown.what,
+  );
 }
 
 /** Reads one staged file and makes its original durable. The index holds its pages, not yet committed. */

@@ -1,5 +1,4 @@
 import type { DocumentId } from "#shared/base/ids.ts";
-import { errorDefinition } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
@@ -83,8 +82,7 @@ export async function rebuildIndex(ports: CasePorts, run: JobRun): Promise<void>
       } catch (thrown) {
         const ownFailure = thrown instanceof ProbativeError && /^(import|document)\//u.test(thrown.code);
         if (run.signal.aborted || !ownFailure) throw thrown;
-        const note = thrown.message.slice(errorDefinition(thrown.code).message.length).trim();
-        ports.jobs.record(run.jobId, position, resultWithoutDocument("failed", thrown.code, note));
+        ports.jobs.record(run.jobId, position, resultWithoutDocument("failed", thrown.code, thrown.what));
       }
       run.progress(null);
     });
