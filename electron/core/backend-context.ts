@@ -1,8 +1,10 @@
 import type { BackendEvent } from "#shared/contract/events.ts";
 import type { BriefPrinter } from "./ports/brief-printer.ts";
 import type { BriefStore } from "./ports/brief-store.ts";
+import type { CaseSettingsStore } from "./ports/case-settings.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DocumentAnnotator } from "./ports/document-annotator.ts";
+import type { DocumentConverter } from "./ports/document-converter.ts";
 import type { DocumentReader } from "./ports/document-reader.ts";
 import type { DocumentStore } from "./ports/document-store.ts";
 import type { EditLog } from "./ports/edit-log.ts";
@@ -11,8 +13,11 @@ import type { FileTree } from "./ports/file-tree.ts";
 import type { FileVault } from "./ports/file-vault.ts";
 import type { IdSource } from "./ports/id-source.ts";
 import type { JobStore } from "./ports/job-store.ts";
+import type { Journal } from "./ports/journal.ts";
 import type { Log } from "./ports/log.ts";
+import type { OcrEngine } from "./ports/ocr-engine.ts";
 import type { PassageStore, TagStore } from "./ports/passage-store.ts";
+import type { RedactionStore } from "./ports/redaction-store.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
 
 /** What use cases need of the program, whatever case is open. */
@@ -21,6 +26,9 @@ export interface ProgramPorts {
   readonly ids: IdSource;
   readonly log: Log;
   readonly reader: DocumentReader;
+  readonly converter: DocumentConverter;
+  /** The engines that are there: the built-in one, and the system's where it is installed. */
+  readonly ocrEngines: () => Promise<readonly OcrEngine[]>;
   readonly annotator: DocumentAnnotator;
   readonly printer: BriefPrinter;
   readonly fileTree: FileTree;
@@ -36,6 +44,9 @@ export interface CasePorts extends ProgramPorts {
   readonly passages: PassageStore;
   readonly briefs: BriefStore;
   readonly edits: EditLog;
+  readonly settings: CaseSettingsStore;
+  readonly redactions: RedactionStore;
+  readonly journal: Journal;
   readonly index: SearchIndex;
   readonly vault: FileVault;
   readonly exports: ExportFolder;

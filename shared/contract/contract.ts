@@ -2,12 +2,16 @@ import type { z } from "zod";
 import { caseProcedures } from "./case-procedures.ts";
 import type { Procedure } from "./define.ts";
 import { libraryProcedures } from "./library-procedures.ts";
+import { custodyProcedures, ocrProcedures, understandingProcedures } from "./understanding-procedures.ts";
 import { briefProcedures, exportProcedures, passageProcedures, tagProcedures } from "./writing-procedures.ts";
 
 /** The one table of procedures. Doors, clients, command line and docs are derived from it. */
 export const contract = {
   ...caseProcedures,
   ...libraryProcedures,
+  ...understandingProcedures,
+  ...ocrProcedures,
+  ...custodyProcedures,
   ...tagProcedures,
   ...passageProcedures,
   ...briefProcedures,

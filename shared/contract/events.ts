@@ -2,7 +2,18 @@ import { z } from "zod";
 import { jobSchema } from "../model/job.ts";
 
 /** What a change touched, so that a client knows which answers to ask for again. */
-export const changedAreaSchema = z.enum(["case", "documents", "tags", "passages", "briefs", "jobs", "edits"]);
+export const changedAreaSchema = z.enum([
+  "case",
+  "documents",
+  "tags",
+  "passages",
+  "briefs",
+  "jobs",
+  "edits",
+  "ocr",
+  "redactions",
+  "journal",
+]);
 export type ChangedArea = z.infer<typeof changedAreaSchema>;
 
 /** What the backend tells without being asked. Events carry no document text. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { documentIdSchema } from "../base/ids.ts";
+import { documentFieldsSchema, documentKindSchema, partialDateSchema } from "../model/detection.ts";
 import { documentDetailSchema, documentSummarySchema, pageTextSchema } from "../model/document.ts";
+import { languageSchema } from "../model/ocr.ts";
 import { searchAnswerSchema } from "../model/search.ts";
 import { jobStartedSchema } from "./case-procedures.ts";
 import { defineProcedure } from "./define.ts";
@@ -8,12 +10,23 @@ import { defineProcedure } from "./define.ts";
 /** Pages of results that one answer may hold. */
 export const SEARCH_LIMIT_MAX = 1000;
 
+const enteredText = z.string().trim().min(1).max(500).nullable().optional();
+
 export const libraryProcedures = {
   "documents.import": defineProcedure({
     kind: "job",
-    summary: "Import PDF files and folders of them",
+    summary: "Import files and folders: PDF, pictures, text, web pages, Office files, mail, archives",
     scope: "case",
-    input: z.object({ paths: z.array(z.string().min(1)).min(1).describe("files and folders") }),
+    input: z.object({
+      paths: z.array(z.string().min(1)).min(1).describe("files and folders"),
+      languages: z
+        .array(languageSchema)
+        .min(1)
+        .max(6)
+        .optional()
+        .describe("languages of the case for OCR, as ISO 639-3, most likely first"),
+      ocr: z.boolean().default(true).describe("recognise pages without a good text layer behind the import"),
+    }),
     output: jobStartedSchema,
     errors: ["case/busy", "import/path-not-found"],
     commandLine: { positional: ["paths"] },
@@ -46,18 +59,34 @@ export const libraryProcedures = {
     errors: ["document/not-found", "document/no-such-page"],
     commandLine: { positional: ["document", "page"] },
   }),
-  "documents.update": defineProcedure({
+  "documents.set": defineProcedure({
     kind: "command",
-    summary: "Change a document's title or the short name that citations use",
+    summary:
+      "Enter what is known of documents: title, short name, kind, date, author, court; by hand wins over detected",
     scope: "case",
     input: z.object({
-      document: documentIdSchema,
-      title: z.string().trim().min(1).max(500).optional(),
-      shortName: z.string().trim().min(1).max(120).optional(),
+      documents: z.array(documentIdSchema).min(1).max(10_000),
+      title: z.string().trim().min(1).max(500).optional().describe("for one document"),
+      shortName: z.string().trim().min(1).max(120).optional().describe("for one document; unique in the case"),
+      kind: documentKindSchema.nullable().optional(),
+      date: partialDateSchema.nullable().optional().describe("2025, 2025-03 or 2025-03-15"),
+      author: enteredText,
+      court: enteredText.describe("court or agency"),
+      caseNumber: enteredText,
+      ecfNumber: enteredText,
+      batesBegin: enteredText,
+      batesEnd: enteredText,
+      noteNumber: enteredText,
+      classification: enteredText,
+      language: languageSchema.nullable().optional(),
+      asDetected: z
+        .array(documentFieldsSchema.keyof())
+        .default([])
+        .describe("fields whose entered value is taken back, so that the detected one shows again"),
     }),
-    output: documentSummarySchema,
-    errors: ["document/not-found", "document/name-taken"],
-    commandLine: { positional: ["document"] },
+    output: z.object({ documents: z.array(documentSummarySchema).readonly() }),
+    errors: ["document/not-found", "document/name-taken", "input/invalid"],
+    commandLine: { positional: ["documents"] },
   }),
   "search.query": defineProcedure({
     kind: "query",
@@ -68,6 +97,7 @@ export const libraryProcedures = {
       limit: z.number().int().min(1).max(SEARCH_LIMIT_MAX).default(50).describe("pages to return"),
       offset: z.number().int().nonnegative().default(0).describe("pages to skip"),
       document: documentIdSchema.optional().describe("only in this document"),
+      confident: z.boolean().default(false).describe("leave out hits in words that OCR was not sure of"),
     }),
     output: searchAnswerSchema,
     errors: ["search/syntax", "document/not-found"],

@@ -67,6 +67,13 @@ export const ERROR_DEFINITIONS = {
     "The original of this document is not in the case folder.",
     "Run `case verify`; import the file again to restore it.",
   ),
+  "document/no-such-layer": define(
+    3,
+    404,
+    "The page has no such text.",
+    "A page has an OCR text once it was recognised, and a text layer when its file brought one.",
+  ),
+  "redaction/not-found": define(3, 404, "There is no hidden text at this place.", "List the redactions to find it."),
   "tag/not-found": define(3, 404, "There is no such tag.", "List the tags to find it."),
   "tag/name-taken": define(2, 409, "A tag with this name exists already.", "Use that tag, or choose another name."),
   "tag/key-taken": define(2, 409, "Another tag has this number key.", "Choose a key that is free."),
@@ -100,7 +107,7 @@ export const ERROR_DEFINITIONS = {
   }),
   "import/empty": define(5, 400, "The file is empty (0 bytes).", "Ask for the file again."),
   "import/not-a-pdf": define(5, 400, "The file is named as a PDF but is not one.", "Check what it really is."),
-  "import/unsupported-kind": define(5, 400, "This kind of file is not read yet.", "Convert it to PDF and import that."),
+  "import/unsupported-kind": define(5, 400, "This kind of file is not read.", "Convert it to PDF and import that."),
   "import/not-a-regular-file": define(
     5,
     400,
@@ -110,13 +117,13 @@ export const ERROR_DEFINITIONS = {
   "import/encrypted": define(
     5,
     400,
-    "The PDF is encrypted and asks for a password.",
+    "The file is encrypted and asks for a password.",
     "Save a copy without the password and import that.",
   ),
   "import/corrupt": define(
     5,
     400,
-    "The PDF is damaged and cannot be opened.",
+    "The file is damaged and cannot be opened.",
     "Ask for the file again, or repair a copy.",
   ),
   "import/page-count": define(
@@ -146,7 +153,38 @@ export const ERROR_DEFINITIONS = {
     { retryable: true },
   ),
   "import/duplicate": define(0, 200, "The same file is in the case already.", "Nothing needs to be done."),
+  "import/too-large": define(
+    5,
+    400,
+    "The file is larger than what can be read safely.",
+    "Split it and import the parts.",
+  ),
+  "import/unsafe-archive": define(
+    5,
+    400,
+    "The archive breaks a limit that keeps the machine safe.",
+    "Unpack what you trust with another program and import that.",
+  ),
+  "import/nested-too-deep": define(
+    5,
+    400,
+    "The file lies in more containers than are opened.",
+    "Unpack the inner archive and import that.",
+  ),
   "import/cancelled": define(8, 409, "The import was cancelled before this file.", "Resume the import."),
+
+  "ocr/timeout": define(5, 400, "Recognising the page took longer than 90 seconds.", "Recognise it again.", {
+    retryable: true,
+  }),
+  "ocr/failed": define(5, 500, "The page could not be recognised.", "Recognise it again, or with another engine.", {
+    retryable: true,
+  }),
+  "ocr/language-missing": define(
+    2,
+    400,
+    "The OCR engine has no model for this language.",
+    "Choose a language that it has, or install the model.",
+  ),
 
   "export/exists": define(6, 409, "There is a file at this place already.", "Choose another name."),
   "export/not-writable": define(6, 400, "The file could not be written.", "Choose a folder that you may write to."),

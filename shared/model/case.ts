@@ -41,6 +41,13 @@ export const verifyReportSchema = z.object({
   databases: z
     .array(z.object({ name: z.string(), ok: z.boolean(), problems: z.array(z.string()).readonly() }))
     .readonly(),
+  journal: z.object({
+    ok: z.boolean(),
+    entries: z.number().int().nonnegative(),
+    /** Hash of the last entry. */
+    head: z.string(),
+    problems: z.array(z.object({ sequence: z.number().int(), problem: z.string() })).readonly(),
+  }),
   passagesChecked: z.number().int().nonnegative(),
   /** Passages whose quote is not the text at their offsets. */
   passages: z.array(z.object({ passageId: z.string(), message: z.string() })).readonly(),

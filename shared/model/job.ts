@@ -15,6 +15,8 @@ export const accountFileSchema = z.object({
   message: z.string().optional(),
   /** The document it became, or of which it is a duplicate. */
   documentId: documentIdSchema.optional(),
+  /** Position in the account of the file that held this one. */
+  within: z.number().int().nonnegative().optional(),
 });
 export type AccountFile = z.infer<typeof accountFileSchema>;
 
@@ -33,7 +35,7 @@ export const importAccountSchema = z.object({
 });
 export type ImportAccount = z.infer<typeof importAccountSchema>;
 
-export const jobKindSchema = z.enum(["import", "rebuild-index"]);
+export const jobKindSchema = z.enum(["import", "rebuild-index", "ocr"]);
 export type JobKind = z.infer<typeof jobKindSchema>;
 
 /** `interrupted`: the program ended while it ran; it can be resumed, as a cancelled one can. */

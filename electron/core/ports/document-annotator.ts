@@ -1,4 +1,4 @@
-import type { Quad } from "#shared/model/geometry.ts";
+import type { Box, Quad } from "#shared/model/geometry.ts";
 
 /** A standard highlight annotation to write. */
 export interface HighlightAnnotation {
@@ -20,11 +20,25 @@ export interface HighlightAnnotation {
   readonly modifiedAt: string;
 }
 
+/** A place whose hidden text must not be in a copy. */
+export interface WithheldRegion {
+  /** 1-based. */
+  readonly page: number;
+  /** PDF user space. */
+  readonly box: Box;
+}
+
 /**
- * Writes highlight annotations into a copy of a PDF by an incremental update: the original bytes are a prefix of it.
+ * Writes highlight annotations into a copy of a PDF by an incremental update: the original bytes are a prefix of it, unless
+ * text is to be withheld. Then the pages concerned are pictures in the copy, and the file is written anew with pages and
+ * annotations only (no outline, no form, no attachments).
  * Rejects with `export/annotation-failed`, `document/original-missing` or the limits of the worker (`import/timeout` …).
  */
 export interface DocumentAnnotator {
-  /** Returns the bytes of the annotated copy. */
-  annotate(path: string, annotations: readonly HighlightAnnotation[]): Promise<Uint8Array>;
+  /** Returns the bytes of the annotated copy. `withheld` are the hidden places that nobody decided to reveal. */
+  annotate(
+    path: string,
+    annotations: readonly HighlightAnnotation[],
+    withheld: readonly WithheldRegion[],
+  ): Promise<Uint8Array>;
 }

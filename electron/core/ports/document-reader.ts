@@ -1,8 +1,22 @@
+import type { Detection } from "#shared/model/detection.ts";
 import type { DocumentMetadata, OutlineItem, PageRotation } from "#shared/model/document.ts";
 import type { Box } from "#shared/model/geometry.ts";
+import type { HiddenRegion, TextState } from "#shared/model/page-state.ts";
+import type { ChildReceiver } from "./document-converter.ts";
+
+/** What a page's text says about the page. */
+export interface PageUnderstanding {
+  readonly textState: TextState;
+  /** In the order of the text. */
+  readonly detections: readonly Detection[];
+  /** ISO 639-3, or null when there is too little text to tell. */
+  readonly language: string | null;
+  /** MinHash of the page's words without its stamps, as `pageSignature` makes it; null for a page with too few words. */
+  readonly signature: Uint8Array | null;
+}
 
 /** One page as it comes out of a file. */
-export interface ExtractedPage {
+export interface ExtractedPage extends PageUnderstanding {
   /** 1-based position in the file. */
   readonly page: number;
   /** Label that the file declares (`/PageLabels`), or null when it declares none. */
@@ -14,6 +28,16 @@ export interface ExtractedPage {
   readonly text: string;
   /** Runs of `text`, as `encodeRuns` of `#shared/text/geometry-codec.ts` writes them. */
   readonly geometry: Uint8Array;
+  /** Where text lies hidden under a cover; `text` does not hold it. */
+  readonly hidden: readonly HiddenRegion[];
+  /** Share of the page that pictures cover, 0 to 1. */
+  readonly pictured: number;
+}
+
+/** A hidden place of a page whose text is to be read all the same. */
+export interface RevealedRegion {
+  readonly page: number;
+  readonly box: Box;
 }
 
 /** What is known of a file besides its pages. */
@@ -21,6 +45,8 @@ export interface ExtractedDocument {
   readonly pageCount: number;
   readonly metadata: DocumentMetadata;
   readonly outline: readonly OutlineItem[];
+  /** Files inside of it that `readAttachments` hands out: embedded ones, and those that annotations carry. */
+  readonly attachments: number;
 }
 
 /** What to read, within which limits. */
@@ -29,6 +55,8 @@ export interface ReadRequest {
   readonly path: string;
   /** Files that claim more pages are refused (`import/page-count`). */
   readonly maxPages: number;
+  /** Hidden text that somebody decided to read. */
+  readonly revealed: readonly RevealedRegion[];
 }
 
 /**
@@ -47,6 +75,11 @@ export interface DocumentReader {
     onPages: (pages: readonly ExtractedPage[]) => void,
     signal: AbortSignal,
   ): Promise<ExtractedDocument & { readonly damagedPages: readonly number[] }>;
+  /**
+   * Takes the files out that a document holds. Names are made fit to be shown; what is damaged or beyond a limit
+   * (1 GiB a file, 10,000 files) is refused to the receiver. Rejects as `read`, and with what the receiver threw.
+   */
+  readAttachments(path: string, children: ChildReceiver, signal: AbortSignal): Promise<void>;
   /** Stops its workers. Reads under way reject with `job/cancelled`. */
   close(): Promise<void>;
 }

@@ -1,19 +1,46 @@
 import type { DocumentId } from "#shared/base/ids.ts";
+import type { DocumentFields } from "#shared/model/detection.ts";
 import type { DocumentMetadata, DocumentSummary, OutlineItem } from "#shared/model/document.ts";
+import type { ConversionNotice, MessageHeaders } from "#shared/model/format.ts";
+
+/** Parts of a summary that the index knows, not the catalogue. */
+type IndexedParts = "pagesByOcr" | "pagesWaiting" | "confidence" | "hiddenUndecided";
+
+/** A row of the catalogue, in the order and form in which it is listed. */
+export type CatalogueSummary = Omit<DocumentSummary, IndexedParts>;
 
 /** A document as the catalogue keeps it. */
-export interface CatalogueDocument extends DocumentSummary {
+export interface CatalogueDocument extends CatalogueSummary {
   readonly metadata: DocumentMetadata;
   readonly outline: readonly OutlineItem[];
+  readonly detected: DocumentFields;
+  /** What was entered by hand; a field that is absent was not. A field entered as null was emptied by hand. */
+  readonly enteredFields: Partial<DocumentFields>;
+  readonly headers: MessageHeaders | null;
+  readonly notices: readonly ConversionNotice[];
+  readonly languages: readonly string[] | null;
 }
 
 /** A document about to enter the catalogue. */
-export type NewDocument = Omit<CatalogueDocument, "passages" | "author" | "created">;
+export type NewDocument = Omit<
+  CatalogueDocument,
+  "passages" | "author" | "created" | "fields" | "entered" | "enteredFields" | "parents" | "children" | "languages"
+>;
+
+/** A file that stands in another. */
+export interface FamilyLink {
+  readonly parent: DocumentId;
+  readonly child: DocumentId;
+  /** Place among the children, from 0. */
+  readonly position: number;
+  /** Name of the child inside of the parent. */
+  readonly name: string;
+}
 
 /** The catalogue: which documents the case holds. Rows are never deleted. */
 export interface DocumentStore {
   /** In the order of import. */
-  list(): readonly DocumentSummary[];
+  list(): readonly CatalogueSummary[];
   find(documentId: DocumentId): CatalogueDocument | null;
   /** The names of a document, and no more: for the many places that only cite it. */
   names(documentId: DocumentId): Pick<DocumentSummary, "title" | "shortName" | "pages"> | null;
@@ -23,10 +50,23 @@ export interface DocumentStore {
   insert(document: NewDocument): void;
   /** Changes the names that people give. */
   rename(documentId: DocumentId, title: string, shortName: string): void;
+  /** Replaces all that was entered by hand. The title is renamed separately. */
+  setEntered(documentId: DocumentId, entered: Partial<DocumentFields>): void;
+  /** Languages for the OCR of one document; null for those of the case. */
+  setLanguages(documentId: DocumentId, languages: readonly string[] | null): void;
   /** Changes what reading the file anew may change. */
   updateReading(
     documentId: DocumentId,
-    reading: Pick<NewDocument, "pages" | "pagesWithoutText" | "metadata" | "outline">,
+    reading: Pick<
+      NewDocument,
+      "pages" | "pagesWithoutText" | "metadata" | "outline" | "detected" | "headers" | "notices"
+    >,
   ): void;
+  /** Changes how many of a document's pages have no text, after OCR. */
+  setPagesWithoutText(documentId: DocumentId, pagesWithoutText: number): void;
+  /** Records that a file stands in another; a link that exists is left as it is. */
+  link(link: FamilyLink): void;
+  /** Links in which the document is parent or child, in order. */
+  family(documentId: DocumentId): readonly FamilyLink[];
   totals(): { readonly documents: number; readonly pages: number; readonly pagesWithoutText: number };
 }

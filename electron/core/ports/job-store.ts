@@ -8,6 +8,21 @@ export interface JobFile {
   readonly path: Uint8Array;
   /** The path as people see it. */
   readonly shownPath: string;
+  /** For a file out of another: what the case keeps it under, and where it stood. Its `path` names nothing on disk then. */
+  readonly inside: FileInside | null;
+}
+
+/** A file that came out of another one, already kept as an original. */
+export interface FileInside {
+  /** Position of the file that held it. */
+  readonly parentPosition: number;
+  /** Place among its children, from 0. */
+  readonly childPosition: number;
+  readonly name: string;
+  /** Containers around it: 1 for what stood in a file that was given. */
+  readonly depth: number;
+  /** Null for a child that was refused. */
+  readonly sha256: string | null;
 }
 
 /** What became of a file. */
@@ -27,6 +42,14 @@ export interface ListedFile {
   readonly result: FileResult | null;
 }
 
+/** A file out of another one, about to join the account. */
+export interface FoundChild {
+  readonly shownPath: string;
+  readonly inside: FileInside;
+  /** With a result when it will not be read. */
+  readonly result: FileResult | null;
+}
+
 /** What a job was asked to do; enough to resume it. */
 export interface JobRequest {
   readonly paths: readonly string[];
@@ -34,6 +57,8 @@ export interface JobRequest {
   readonly incomingFolder: string | null;
   /** For `rebuild-index`: which documents; null for all. */
   readonly documents: readonly DocumentId[] | null;
+  /** For an import: pages that need OCR are left alone. */
+  readonly withoutOcr?: boolean;
 }
 
 /** Jobs and their accounts. */
@@ -45,6 +70,12 @@ export interface JobStore {
   list(): readonly Job[];
   /** Adds files that the job does not have yet; a path that it has is left as it is. */
   addFiles(jobId: JobId, files: readonly ListedFile[]): void;
+  /** Adds the children of a file, once: children that it has are left as they are. */
+  addChildren(jobId: JobId, children: readonly FoundChild[]): void;
+  /** Position of the file with this path; throws when the job has none. */
+  positionOf(jobId: JobId, path: Uint8Array): number;
+  /** The document that a file of the job became, or null. */
+  documentOf(jobId: JobId, position: number): DocumentId | null;
   /** True when all folders of the job have been listed. */
   isListed(jobId: JobId): boolean;
   markListed(jobId: JobId): void;

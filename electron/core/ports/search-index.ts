@@ -1,8 +1,10 @@
 import type { DocumentId } from "#shared/base/ids.ts";
+import type { Detection } from "#shared/model/detection.ts";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
+import type { HiddenRegion, OcrState, TextLayer, WordConfidence } from "#shared/model/page-state.ts";
 import type { QueryNode } from "#shared/text/query.ts";
-import type { ExtractedPage } from "./document-reader.ts";
+import type { ExtractedPage, PageUnderstanding } from "./document-reader.ts";
 
 /** A page that matches, before it is shown. Lower `rank` is better (BM25 as FTS5 computes it). */
 export interface RankedPage {
@@ -19,6 +21,40 @@ export interface HitRange {
   readonly end: number;
 }
 
+/** Text of a page by OCR, with what it says about the page. */
+export interface RecognisedLayer {
+  readonly text: string;
+  readonly geometry: Uint8Array;
+  readonly confidences: readonly WordConfidence[];
+  readonly confidence: number | null;
+  readonly madeBy: string;
+  readonly understanding: PageUnderstanding;
+}
+
+/** OCR text that a page has, beside the text that its file brought. */
+export interface RecognisedPageLayer {
+  readonly page: number;
+  readonly layer: RecognisedLayer;
+  /** False when the page's own text is in use. */
+  readonly inUse: boolean;
+  /** The page's own text, in use or not: what was recognised holds only while it is the same. */
+  readonly ownText: string;
+}
+
+/** What the index knows of a document as a whole. */
+export interface IndexedFigures {
+  readonly pagesByOcr: number;
+  readonly pagesWaiting: number;
+  readonly pagesWithoutText: number;
+  readonly confidence: number | null;
+}
+
+/** A page that waits for OCR. */
+export interface WaitingPage {
+  readonly documentId: DocumentId;
+  readonly page: number;
+}
+
 /**
  * The text and the geometry of pages, and their full-text index. Everything in it can be rebuilt from the originals.
  *
@@ -28,7 +64,8 @@ export interface HitRange {
  */
 export interface SearchIndex {
   beginDocument(documentId: DocumentId): void;
-  addPages(documentId: DocumentId, pages: readonly ExtractedPage[]): void;
+  /** A page whose own text is not good waits for OCR from then on, or is `off`. */
+  addPages(documentId: DocumentId, pages: readonly ExtractedPage[], ocr: "waiting" | "off"): void;
   finishDocument(documentId: DocumentId): void;
   discardDocument(documentId: DocumentId): void;
   /** Makes all finished documents durable and findable. */
@@ -39,6 +76,8 @@ export interface SearchIndex {
   documentIds(): ReadonlySet<DocumentId>;
 
   pageInfos(documentId: DocumentId): readonly PageInfo[];
+  /** One of them; null when there is no such page. */
+  pageInfo(documentId: DocumentId, page: number): PageInfo | null;
   pageText(documentId: DocumentId, page: number): string | null;
   pageLabel(documentId: DocumentId, page: number): string | null;
   pageRuns(documentId: DocumentId, page: number): readonly TextRun[];
@@ -48,6 +87,55 @@ export interface SearchIndex {
     from: number,
     to: number,
   ): Iterable<{ readonly page: number; readonly text: string }>;
+
+  pageConfidences(documentId: DocumentId, page: number): readonly WordConfidence[];
+  pageDetections(documentId: DocumentId, page: number): readonly Detection[];
+  /** Page by page, in order; pages without any are left out. */
+  documentDetections(
+    documentId: DocumentId,
+  ): Iterable<{ readonly page: number; readonly detections: readonly Detection[] }>;
+  /** Hidden places, of one document or of all, in order. */
+  hiddenRegions(
+    documentId: DocumentId | null,
+  ): readonly { readonly documentId: DocumentId; readonly page: number; readonly region: HiddenRegion }[];
+  /** Signatures of all pages of complete documents, in the order of pages; null where a page has too few words. */
+  signatures(): Iterable<{ readonly documentId: DocumentId; readonly pages: readonly (Uint8Array | null)[] }>;
+
+  /** Figures of all complete documents. */
+  figures(): ReadonlyMap<DocumentId, IndexedFigures>;
+  /** Figures of one document, without a look at the others; null when it is not complete. */
+  figuresOf(documentId: DocumentId): IndexedFigures | null;
+  /**
+   * Makes OCR text the text in use; the text layer that stood there is kept and can be used again. Durable when it returns,
+   * for a document that is complete.
+   */
+  setRecognised(documentId: DocumentId, page: number, layer: RecognisedLayer): void;
+  /** OCR text of a document's pages, in use or not; to be carried over when the document is read anew. */
+  recognisedPages(documentId: DocumentId): readonly RecognisedPageLayer[];
+  /**
+   * Uses the other layer of a page. Returns false when the page has no such layer.
+   *
+   * @param understanding what the text of that layer says about the page
+   */
+  useLayer(
+    documentId: DocumentId,
+    page: number,
+    layer: TextLayer,
+    understand: (text: string, geometry: Uint8Array) => PageUnderstanding,
+  ): boolean;
+  setOcrState(documentId: DocumentId, page: number, state: OcrState, problem: string | null): void;
+  /** Why the OCR of a page failed, by page. */
+  ocrProblems(documentId: DocumentId): ReadonlyMap<number, string>;
+  /** Next pages to recognise: documents of high priority first, then in the order of documents and pages. */
+  waitingPages(limit: number): readonly WaitingPage[];
+  /** Pages of a document come before those of documents with a lower number; 0 is ordinary. */
+  setOcrPriority(documentId: DocumentId, priority: number): void;
+  /** The highest priority given so far; 0 when none was. */
+  highestOcrPriority(): number;
+  /** Makes pages wait: those that failed or are off, or with `again` those done as well. Returns how many. */
+  requestOcr(documentId: DocumentId | null, again: boolean): number;
+  /** How many pages of complete documents stand where. */
+  ocrTotals(): Readonly<Record<OcrState, number>>;
 
   /** All pages that match, in the order of documents and pages. */
   match(query: QueryNode, documentId: DocumentId | null): readonly RankedPage[];

@@ -1,0 +1,14 @@
+import type { OcrEngineChoice } from "#shared/model/ocr.ts";
+
+/** Choices that belong to the case. */
+export interface CaseSettings {
+  readonly ocrLanguages: readonly string[];
+  readonly ocrPaused: boolean;
+  readonly ocrEngine: OcrEngineChoice;
+}
+
+/** Keeps the choices of a case; a new case has English, Spanish and French, OCR not paused, and the engine chosen by itself. */
+export interface CaseSettingsStore {
+  read(): CaseSettings;
+  write(change: Partial<CaseSettings>): void;
+}
