@@ -58,9 +58,11 @@ function writeValue(field: Field): string {
 }
 
 function writeOption(field: Field): string {
-  const option = `--${optionName(field.name)}`;
+  const isNegated = field.shape.kind === "flag" && field.shape.negated;
+  const option = `--${isNegated ? "no-" : ""}${optionName(field.name)}`;
   const whole = field.shape.kind === "flag" ? option : `${option} ${placeholder(field)}`;
-  const repeated = field.shape.kind === "list" ? `${whole} …` : whole;
+  const isDivided = field.shape.kind === "list" && field.shape.divided;
+  const repeated = field.shape.kind === "list" ? `${whole}${isDivided ? "," : " "}…` : whole;
   return field.required ? repeated : `[${repeated}]`;
 }
 

@@ -46,7 +46,7 @@ export function dumpDatabase(connection: Connection): string {
     ...tables.map((object) => `${object.sql};`),
     ...tables.filter((object) => !VIRTUAL.test(object.sql)).flatMap((object) => dumpRows(connection, object.name)),
     ...(tables.some((object) => object.name === "page_words")
-      ? ["INSERT INTO page_words (rowid, text) SELECT page_key, text FROM page;"]
+      ? ["INSERT INTO page_words (rowid, text) SELECT page_key, coalesce(indexed_text, text) FROM page;"]
       : []),
     ...objects.filter((object) => object.type !== "table").map((object) => `${object.sql};`),
     `PRAGMA application_id = ${identity?.application_id};`,

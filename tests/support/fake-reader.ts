@@ -1,23 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { DocumentReader, ExtractedPage } from "#core/ports/document-reader.ts";
-import type { ErrorCode } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import type { OutlineItem } from "#shared/model/document.ts";
+import { type FakeDocument, type FakePage, handOutAll, parseFakePdf } from "./fake-files.ts";
 import { layOutText } from "./lay-out-text.ts";
-
-/** A page as a script gives it; a plain text is a page without a label. */
-export type FakePage = string | { readonly text: string; readonly label: string };
-
-/** What the fake reader finds in a file: the file itself says so. */
-export interface FakeDocument {
-  readonly pages: readonly FakePage[];
-  readonly title?: string;
-  readonly author?: string;
-  readonly outline?: readonly OutlineItem[];
-  readonly damagedPages?: readonly number[];
-  /** Fails with this code after the pages were delivered; `defect` is a failure without a name. */
-  readonly fail?: ErrorCode | "defect";
-}
+import { NO_METADATA } from "./no-metadata.ts";
 
 /** A place where reading waits. */
 export interface Gate {
@@ -36,31 +22,23 @@ export interface FakeReader extends DocumentReader {
   readonly begun: readonly string[];
 }
 
-const HEADER = "%PDF-1.7 fake\n";
-const NO_METADATA = {
-  title: null,
-  author: null,
-  subject: null,
-  keywords: null,
-  creator: null,
-  producer: null,
-  created: null,
-  modified: null,
-};
-
-/** The bytes of a file that the fake reader understands and that is taken for a PDF. */
-export function fakePdf(document: FakeDocument): Uint8Array {
-  return new TextEncoder().encode(HEADER + JSON.stringify(document));
-}
-
-function parseFakePdf(text: string): FakeDocument {
-  if (!text.startsWith(HEADER)) throw new ProbativeError("import/corrupt");
-  return JSON.parse(text.slice(HEADER.length)) as FakeDocument;
-}
-
 function toExtractedPage(page: FakePage, index: number): ExtractedPage {
-  const { text, label } = typeof page === "string" ? { text: page, label: null } : page;
-  return { page: index + 1, label, box: [0, 0, 612, 792], rotation: 0, text, geometry: layOutText(text) };
+  const { text, ...known } = typeof page === "string" ? { text: page } : page;
+  return {
+    label: null,
+    box: [0, 0, 612, 792],
+    rotation: 0,
+    textState: text === "" ? "none" : "good",
+    detections: [],
+    language: null,
+    signature: null,
+    hidden: [],
+    pictured: 0,
+    ...known,
+    page: index + 1,
+    text,
+    geometry: layOutText(text),
+  };
 }
 
 interface OpenGate {
@@ -122,7 +100,13 @@ export function createFakeReader(concurrency = 2): FakeReader {
         metadata: { ...NO_METADATA, title: document.title ?? null, author: document.author ?? null },
         outline: document.outline ?? [],
         damagedPages: document.damagedPages ?? [],
+        attachments: document.attachments?.length ?? 0,
       };
+    },
+    readAttachments: async (path, children) => {
+      const { attachments, attachmentsFail } = parseFakePdf(await readFile(path, "utf8"));
+      handOutAll(attachments ?? [], children);
+      if (attachmentsFail !== undefined) throw new ProbativeError(attachmentsFail);
     },
     close: async () => {},
   };

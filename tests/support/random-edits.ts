@@ -14,7 +14,7 @@ import {
   renameSection,
   updateBlock,
 } from "#core/briefs/edit-brief.ts";
-import { updateDocument } from "#core/library/update-document.ts";
+import { setDocuments } from "#core/library/set-documents.ts";
 import { createPassage, deletePassage, updatePassage } from "#core/passages/edit-passage.ts";
 import { createTag, deleteTag, updateTag } from "#core/passages/edit-tag.ts";
 import { TAG_COLORS } from "#shared/model/tag.ts";
@@ -170,7 +170,10 @@ export function performEdit(ports: CasePorts, edit: RandomEdit): boolean {
       return true;
     case "rename document":
       if (document === undefined) return false;
-      updateDocument(ports, document.documentId, place % 2 === 0 ? { title: text } : { shortName: text });
+      setDocuments(ports, [document.documentId], {
+        ...(place % 2 === 0 ? { title: text } : { shortName: text }),
+        asDetected: [],
+      });
       return true;
   }
 }

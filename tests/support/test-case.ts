@@ -5,11 +5,13 @@ import type { CasePorts } from "#core/backend-context.ts";
 import { importFiles } from "#core/import/import-files.ts";
 import { rebuildIndex } from "#core/import/rebuild-index.ts";
 import { createJobRunner, type JobRunner } from "#core/jobs/job-runner.ts";
+import { runOcr } from "#core/ocr/ocr-job.ts";
+import { createOcrMonitor } from "#core/ocr/ocr-monitor.ts";
 import { type CaseSession, createCase, openCase } from "#hosts/case-session.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { BackendEvent } from "#shared/contract/events.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
-import { type FakeDocument, fakePdf } from "./fake-reader.ts";
+import { type FakeDocument, fakePdf } from "./fake-files.ts";
 import { setUpTempFolder } from "./temp-folder.ts";
 import { createTestProgram, type TestProgram } from "./test-program.ts";
 
@@ -48,7 +50,12 @@ export async function writeFiles(folder: string, files: GivenFiles): Promise<voi
 
 /** The runner of a case with some of its ports exchanged, to make one of them fail. */
 export function runnerWith(ports: CasePorts): JobRunner {
-  return createJobRunner(ports, { import: importFiles, "rebuild-index": rebuildIndex });
+  const monitor = createOcrMonitor(() => 0);
+  return createJobRunner(ports, {
+    import: importFiles,
+    "rebuild-index": rebuildIndex,
+    ocr: (own, run) => runOcr(own, run, monitor),
+  });
 }
 
 /** Runs an import with a runner and returns its account. */

@@ -8,6 +8,8 @@ import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
 import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { NewDocument } from "#core/ports/document-store.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
+import { NO_FIELDS } from "#shared/model/detection.ts";
+import { pageSignature } from "#shared/text/page-signature.ts";
 import { layOutText } from "./lay-out-text.ts";
 import { setUpTempFolder } from "./temp-folder.ts";
 import { createTestIds } from "./test-program.ts";
@@ -63,6 +65,11 @@ export function makeDocument(change: Partial<NewDocument> = {}): NewDocument {
       modified: null,
     },
     outline: [],
+    format: "pdf",
+    detected: NO_FIELDS,
+    headers: null,
+    notices: [],
+    thread: null,
     ...change,
   };
 }
@@ -74,14 +81,26 @@ export function insertDocument(connection: Connection): DocumentId {
   return document.documentId;
 }
 
-/** Pages as a reader delivers them, numbered from 1. */
-export function makePages(...texts: readonly string[]): readonly ExtractedPage[] {
-  return texts.map((text, index) => ({
-    page: index + 1,
+/** A page as a reader delivers it, without anything that it says about itself. */
+export function makePage(text: string, change: Partial<ExtractedPage> = {}): ExtractedPage {
+  return {
+    page: 1,
     label: null,
     box: [0, 0, 612, 792],
     rotation: 0,
     text,
     geometry: layOutText(text),
-  }));
+    textState: text === "" ? "none" : "good",
+    detections: [],
+    language: null,
+    signature: pageSignature(text, []),
+    hidden: [],
+    pictured: 0,
+    ...change,
+  };
+}
+
+/** Such pages, numbered from 1. */
+export function makePages(...texts: readonly string[]): readonly ExtractedPage[] {
+  return texts.map((text, index) => makePage(text, { page: index + 1 }));
 }

@@ -7,6 +7,7 @@ import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
 import type { IdSource } from "#core/ports/id-source.ts";
 import type { Log } from "#core/ports/log.ts";
 import { makeId } from "#shared/base/ids.ts";
+import { createFakeConverter, type FakeConverter } from "./fake-converter.ts";
 import { createFakeReader, type FakeReader } from "./fake-reader.ts";
 
 const START = Date.parse("2026-03-01T09:30:00.000Z");
@@ -67,16 +68,19 @@ const fakePrinter: BriefPrinter = {
 /** The ports of the program, with fakes where the real thing is slow or not repeatable. */
 export interface TestProgram extends ProgramPorts {
   readonly reader: FakeReader;
+  readonly converter: FakeConverter;
   readonly log: TestLog;
 }
 
-/** Makes them: a real file tree; a fake reader, clock, log, annotator and printer. */
+/** Makes them: a real file tree; a fake reader, converter, clock, log, annotator and printer. */
 export function createTestProgram(concurrency = 2): TestProgram {
   return {
     clock: createTestClock(),
     ids: createTestIds(),
     log: createTestLog(),
     reader: createFakeReader(concurrency),
+    converter: createFakeConverter(concurrency),
+    ocrEngines: async () => [],
     annotator: fakeAnnotator,
     printer: fakePrinter,
     fileTree: createDiskFileTree(),

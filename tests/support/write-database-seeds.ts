@@ -1,76 +1,235 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect } from "#adapters/sqlite/connection.ts";
+import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
+import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
+import { type Connection, sql } from "#adapters/sqlite/connection.ts";
+import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
+import { openEditTable } from "#adapters/sqlite/edit-table.ts";
+import { openJobTable } from "#adapters/sqlite/job-table.ts";
+import { openJournalTable } from "#adapters/sqlite/journal-table.ts";
 import { caseSchema } from "#adapters/sqlite/migrations/case-schema.ts";
 import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
-import { addPassage, addSection, addText, createBrief } from "#core/briefs/edit-brief.ts";
-import { createPassage } from "#core/passages/edit-passage.ts";
-import { createTag } from "#core/passages/edit-tag.ts";
-import { undoEdit } from "#core/passages/step-edits.ts";
-import { createCase } from "#hosts/case-session.ts";
+import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
+import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
+import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
+import { openTagTable } from "#adapters/sqlite/tag-table.ts";
+import type { ExtractedPage } from "#core/ports/document-reader.ts";
+import type { NewDocument } from "#core/ports/document-store.ts";
+import type { FileResult } from "#core/ports/job-store.ts";
+import type { DocumentId } from "#shared/base/ids.ts";
+import { NO_FIELDS } from "#shared/model/detection.ts";
+import type { HiddenRegion } from "#shared/model/page-state.ts";
+import { quadsForRange } from "#shared/text/geometry.ts";
 import { dumpDatabase } from "./dump-database.ts";
-import { fakePdf } from "./fake-reader.ts";
-import { createTestProgram } from "./test-program.ts";
+import { layOutText, runsOfText } from "./lay-out-text.ts";
+import { makeDocument, makePage } from "./test-database.ts";
+import { createTestClock, createTestIds } from "./test-program.ts";
 
 /**
  * Writes fixtures/databases for the newest version of each schema, with rows in every table. Run it once when a version
  * is released (`node tests/support/write-database-seeds.ts`); what it wrote then stays as it is for ever.
  */
 
-const DOCUMENTS = {
-  "note.pdf": fakePdf({
-    title: "Note Verbale 44/2025",
-    author: "Embassy",
-    outline: [{ title: "Note", page: 1, children: [] }],
-    pages: [
-      {
-        label: "i",
-        text: "SPECIMEN\nThe Embassy presents its compliments.\n\nThe persons will be housed for one year.",
-      },
-      { label: "ii", text: "SPECIMEN\nNúñez signed on 14 March 2025." },
-    ],
-  }),
-  "notes.txt": new TextEncoder().encode("SPECIMEN"),
-  "scan.pdf": fakePdf({ title: "Scan", pages: ["", "SPECIMEN"] }),
-};
+const clock = createTestClock();
+const ids = createTestIds();
+const encoder = new TextEncoder();
+const [ZIP, NOTE, SCAN] = [ids.next("document"), ids.next("document"), ids.next("document")];
 
-async function fillCase(folder: string, given: string): Promise<void> {
-  const session = await createCase(folder, "Specimen matter", createTestProgram(1), () => {});
-  const { ports, jobs } = session;
-  jobs.start("import", "Import", { paths: [given], incomingFolder: null, documents: null });
-  await jobs.settled();
-  const document = ports.documents.list()[0]?.documentId;
-  if (document === undefined) throw new Error("nothing was imported");
-  createTag(ports, { name: "Custody › cost", color: "teal" });
-  const quote = "will be housed for one year";
-  const passage = createPassage(ports, { document, quote, tag: ["Custody › cost"], note: "Compare “grant”." });
-  const { briefId } = createBrief(ports, "Statement of facts");
-  addPassage(ports, briefId, passage.passageId, { section: "The arrangement" });
-  const section = addSection(ports, briefId, "The number", undefined).sections.at(-1)?.sectionId;
-  if (section === undefined) throw new Error("no section was added");
-  addText(ports, section, "It isn't known; see 'Scan'.", undefined);
-  createTag(ports, { name: "Undone" });
-  undoEdit(ports);
-  await session.close();
+const NOTE_TEXT =
+  "SPECIMEN\nThe Embassy presents its compliments.\n\nThe persons will be\nSPEC-000017\nhoused for one year.";
+const QUOTE = "housed for one year";
+const REGION: HiddenRegion = { box: [72, 600.5, 300, 612], characters: 12, cover: "box" };
+
+function hashOf(documentId: DocumentId): string {
+  return Buffer.from(documentId).toString("hex").padEnd(64, "0");
 }
 
-function withoutMachine(dump: string, given: string): string {
-  const hex = (text: string) => Buffer.from(text).toString("hex");
-  return dump.replaceAll(given, "/matter").replaceAll(hex(given), hex("/matter"));
+const DOCUMENTS: readonly NewDocument[] = [
+  makeDocument({
+    documentId: ZIP,
+    title: "release",
+    shortName: "release",
+    fileName: "release.zip",
+    sourcePath: "/matter/release.zip",
+    format: "zip",
+    detected: { ...NO_FIELDS, kind: "container" },
+    notices: [{ kind: "content-not-shown", detail: "One entry is encrypted." }],
+  }),
+  makeDocument({
+    documentId: NOTE,
+    title: "Note Verbale 44/2025",
+    shortName: "Note 44/2025",
+    fileName: "note.eml",
+    sourcePath: "/matter/release.zip › note.eml",
+    pages: 2,
+    format: "eml",
+    detected: { ...NO_FIELDS, kind: "email", title: "Note Verbale 44/2025", date: "2025-03-14", language: "eng" },
+    headers: {
+      from: "Embassy <embassy@example.org>",
+      to: ["Ministry <ministry@example.org>"],
+      cc: [],
+      bcc: [],
+      subject: "Note Verbale 44/2025",
+      date: "2025-03-14T09:00:00-04:00",
+      messageId: "44@example.org",
+      inReplyTo: null,
+      references: [],
+    },
+    thread: "44@example.org",
+    outline: [{ title: "Note", page: 1, children: [] }],
+  }),
+  makeDocument({ documentId: SCAN, title: "scan", shortName: "scan", pages: 2, pagesWithoutText: 1 }),
+];
+
+function imported(documentId: DocumentId, pages: number): FileResult {
+  return { outcome: "imported", reason: null, message: null, documentId, pages, pagesWithoutText: 0 };
+}
+
+function fillAccount(connection: Connection): void {
+  const jobs = openJobTable(connection);
+  const jobId = ids.next("job");
+  const request = { paths: ["/matter"], incomingFolder: null, documents: null, withoutOcr: false };
+  jobs.create(jobId, "import", "Import", request, clock.now());
+  const skipped: FileResult = { ...imported(ZIP, 0), outcome: "skipped", reason: "import/unsupported-kind" };
+  jobs.addFiles(jobId, [
+    { path: encoder.encode("/matter/release.zip"), shownPath: "/matter/release.zip", result: imported(ZIP, 1) },
+    { path: encoder.encode("/matter/scan.pdf"), shownPath: "/matter/scan.pdf", result: imported(SCAN, 2) },
+    {
+      path: encoder.encode("/matter/movie.bin"),
+      shownPath: "/matter/movie.bin",
+      result: { ...skipped, documentId: null, message: "Not read." },
+    },
+  ]);
+  const inside = { parentPosition: 0, childPosition: 0, name: "note.eml", depth: 1, sha256: hashOf(NOTE) };
+  jobs.addChildren(jobId, [{ shownPath: "/matter/release.zip › note.eml", inside, result: imported(NOTE, 2) }]);
+  jobs.markListed(jobId);
+  jobs.setStatus(jobId, "done", clock.now(), null);
+}
+
+function fillEdits(connection: Connection): void {
+  const edits = openEditTable(connection, clock);
+  const tags = openTagTable(connection);
+  const briefs = openBriefTable(connection);
+  const [tagId, passageId] = [ids.next("tag"), ids.next("passage")];
+  const [briefId, sectionId] = [ids.next("brief"), ids.next("section")];
+  const start = NOTE_TEXT.indexOf(QUOTE);
+  const range = { page: 1, start, end: start + QUOTE.length, label: "i" };
+  edits.perform("Create tag", () => {
+    tags.insert({ tagId, name: "Custody › cost", color: "teal", key: 1 });
+  });
+  edits.perform("Create passage", () => {
+    openPassageTable(connection).insert({
+      passageId,
+      documentId: NOTE,
+      quote: QUOTE,
+      prefix: "persons will be ",
+      suffix: ".",
+      ranges: [{ ...range, quads: quadsForRange(runsOfText(NOTE_TEXT), range.start, range.end) }],
+      tagIds: [tagId],
+      note: "Compare “grant”.",
+      author: "A. Tester",
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+      state: "anchored",
+    });
+  });
+  edits.perform("Create brief", () => {
+    briefs.insert(briefId, "Statement of facts", clock.now());
+    briefs.insertSection(briefId, sectionId, "The arrangement", null);
+    briefs.insertBlock(sectionId, { kind: "quotation", blockId: ids.next("block"), text: QUOTE, passageId }, null);
+    briefs.insertBlock(sectionId, { kind: "text", blockId: ids.next("block"), text: "It isn't known." }, null);
+  });
+  edits.perform("Edit document", () => {
+    const documents = openDocumentTable(connection);
+    documents.setEntered(NOTE, { kind: "diplomatic-note", noteNumber: "44/2025", language: null });
+    documents.setLanguages(NOTE, ["spa"]);
+  });
+  edits.perform("Create tag “Undone”", () => {
+    tags.insert({ tagId: ids.next("tag"), name: "Undone", color: "slate", key: null });
+  });
+  edits.undo();
+}
+
+function fillCase(connection: Connection): void {
+  for (const [name, value] of [
+    ["title", "Specimen matter"],
+    ["createdAt", clock.now()],
+  ] as const) {
+    connection.run(sql`INSERT INTO case_property (name, value) VALUES (${name}, ${value})`);
+  }
+  openCaseSettings(connection).write({ ocrLanguages: ["spa", "eng"], ocrPaused: true });
+  const documents = openDocumentTable(connection);
+  const journal = openJournalTable(connection, { clock, actor: "A. Tester", versions: "probative 0.1.0, case 2" });
+  for (const document of DOCUMENTS) {
+    documents.insert(document);
+    const { documentId: subject, sha256, pages } = document;
+    journal.append({ action: "document-imported", subject, sha256, detail: { pages } });
+  }
+  documents.link({ parent: ZIP, child: NOTE, position: 0, name: "note.eml" });
+  fillAccount(connection);
+  fillEdits(connection);
+  const { box } = REGION;
+  openRedactionTable(connection).decide({
+    documentId: SCAN,
+    page: 2,
+    box,
+    decision: "keep-hidden",
+    at: clock.now(),
+    by: "A. Tester",
+  });
+  const detail = { page: 2, region: 1, decision: "keep-hidden" };
+  journal.append({ action: "hidden-text-decided", subject: SCAN, sha256: null, detail });
+}
+
+function stampedNote(): ExtractedPage {
+  const start = NOTE_TEXT.indexOf("SPEC-000017");
+  const value = { kind: "bates", prefix: "SPEC-", digits: "000017", number: 17 } as const;
+  return makePage(NOTE_TEXT, { label: "i", detections: [{ start, end: start + 11, value }], language: "eng" });
+}
+
+function fillIndex(connection: Connection): void {
+  const index = openPageIndex(connection);
+  const add = (documentId: DocumentId, pages: readonly ExtractedPage[]) => {
+    index.beginDocument(documentId);
+    index.addPages(documentId, pages, "waiting");
+    index.finishDocument(documentId);
+  };
+  add(ZIP, [makePage("SPECIMEN\nrelease.zip holds:\nnote.eml")]);
+  add(NOTE, [stampedNote(), makePage("SPECIMEN\nNúñez signed on 14 March 2025.", { page: 2, label: "ii" })]);
+  const garbage = makePage("\u0192\u2020\u2021", { textState: "garbage" });
+  add(SCAN, [garbage, makePage("", { page: 2, textState: "none", hidden: [REGION] })]);
+  index.commit();
+  const text = "SPECIMEN\nof deten-\ntion";
+  index.setRecognised(SCAN, 1, {
+    text,
+    geometry: layOutText(text),
+    confidences: [
+      [0, 8, 96.5],
+      [9, 11, 41],
+    ],
+    confidence: 80.25,
+    madeBy: "specimen engine 1.0, eng",
+    understanding: { textState: "good", detections: [], language: "eng", signature: Buffer.alloc(128, 7) },
+  });
+  index.setOcrState(SCAN, 2, "failed", "It took longer than 90 s.");
+  index.setOcrPriority(SCAN, 1);
 }
 
 const root = await mkdtemp(join(tmpdir(), "probative-seeds-"));
-const given = join(root, "given");
-await mkdir(given);
-for (const [name, bytes] of Object.entries(DOCUMENTS)) await writeFile(join(given, name), bytes);
-await fillCase(join(root, "case"), given);
-for (const { name, migrations } of [caseSchema, indexSchema]) {
-  const connection = connect(join(root, "case", `${name}.db`), { readonly: true });
+
+async function write(schema: Schema, fill: (connection: Connection) => void): Promise<void> {
+  const { name, migrations } = schema;
+  const connection = openDatabase(join(root, `${name}.db`), schema, root);
+  fill(connection);
   const version = migrations.at(-1)?.version ?? 0;
   const heading = `-- The ${name} database of a case, as version ${version} of its schema was released. SPECIMEN.\n`;
   const target = join(import.meta.dirname, `../../fixtures/databases/${name}-${version}.sql`);
-  await writeFile(target, heading + withoutMachine(dumpDatabase(connection), given));
+  await writeFile(target, heading + dumpDatabase(connection));
   connection.close();
 }
+
+await write(caseSchema, fillCase);
+await write(indexSchema, fillIndex);
 await rm(root, { recursive: true });

@@ -5,13 +5,16 @@ import { dirname, join } from "node:path";
 import type { FileVault, StagedFile } from "#core/ports/file-vault.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { syncFolder, systemCode, toWriteError } from "./durable.ts";
+import { createStagingWriter, HEAD_BYTES } from "./staging-writer.ts";
 
 /** Bytes read at a time: large enough that hashing, not calls, takes the time. */
 const CHUNK_BYTES = 1 << 20;
-const HEAD_BYTES = 1024;
 
 /** Name of the folder of a case where originals stand. */
 export const ORIGINALS_FOLDER = "originals";
+
+/** Name of the folder of a case where PDFs made from other files stand. */
+const RENDITIONS_FOLDER = "renditions";
 
 async function openSource(path: Uint8Array): Promise<FileHandle> {
   try {
@@ -46,8 +49,29 @@ async function readThrough(
   return { sha256: hash.digest("hex"), bytes, head };
 }
 
+async function canRead(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first bytes of a file, with its length. */
+async function readHead(path: string): Promise<Pick<StagedFile, "bytes" | "head">> {
+  const source = await open(path, "r");
+  try {
+    const { bytesRead, buffer } = await source.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return { bytes: (await source.stat()).size, head: buffer.slice(0, bytesRead) };
+  } finally {
+    await source.close();
+  }
+}
+
 /**
- * The originals on disk: `originals/ab/cd…` by SHA-256, read-only; `staging/` holds what is being read.
+ * The originals on disk: `originals/ab/cd…` by SHA-256, read-only; `renditions/ab/cd….pdf` by the hash of the original;
+ * `staging/` holds what is being read or written.
  *
  * @param caseFolder absolute path of the case
  */
@@ -57,6 +81,41 @@ export function createDiskFileVault(caseFolder: string): FileVault {
   let counter = 0;
 
   const pathOf = (sha256: string) => join(originals, sha256.slice(0, 2), sha256);
+  const renditionPathOf = (sha256: string) => join(caseFolder, RENDITIONS_FOLDER, sha256.slice(0, 2), `${sha256}.pdf`);
+
+  /** Folders whose own entries are durable, or will be. */
+  const durableFolders = new Map<string, Promise<void>>();
+
+  /**
+   * Makes a folder two levels below the case, durable. Two files may come to a new folder at the same moment: the second
+   * must not count as kept before the folder does. One that is there may be left by a program that was stopped in between.
+   */
+  function requireFolder(folder: string): Promise<void> {
+    const known = durableFolders.get(folder);
+    if (known !== undefined) return known;
+    const made = makeFolder(folder);
+    durableFolders.set(folder, made);
+    made.catch(() => durableFolders.delete(folder));
+    return made;
+  }
+
+  async function makeFolder(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await syncFolder(dirname(folder));
+    await syncFolder(caseFolder);
+  }
+
+  /** Puts a file, whose content is durable, into the place of what stands there: whole, or not at all. */
+  async function moveDurably(from: string, to: string): Promise<void> {
+    await requireFolder(dirname(to));
+    await rename(from, to);
+    await syncFolder(dirname(to));
+  }
+
+  function nextStagingPath(): string {
+    counter += 1;
+    return join(staging, `${process.pid}-${counter}`);
+  }
 
   /** Failures to write end the import; they are not the file's. */
   async function writing<T>(work: Promise<T>): Promise<T> {
@@ -99,20 +158,32 @@ export function createDiskFileVault(caseFolder: string): FileVault {
   }
 
   async function moveIn(staged: StagedFile): Promise<void> {
-    const target = pathOf(staged.sha256);
-    const folder = dirname(target);
-    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(originals);
     await chmod(staged.path, 0o444);
-    await rename(staged.path, target);
-    await syncFolder(folder);
+    await moveDurably(staged.path, pathOf(staged.sha256));
+  }
+
+  async function writeRendition(sha256: string, pdf: Uint8Array): Promise<void> {
+    const partial = nextStagingPath();
+    try {
+      const copy = await createCopy(partial);
+      try {
+        await copy.writeFile(pdf);
+        await copy.sync();
+      } finally {
+        await copy.close();
+      }
+      await moveDurably(partial, renditionPathOf(sha256));
+    } catch (thrown) {
+      await removeRest(partial);
+      throw thrown;
+    }
   }
 
   return {
     pathOf,
     stage: async (path, signal) => {
       const source = await openSource(path);
-      counter += 1;
-      const target = join(staging, `${process.pid}-${counter}`);
+      const target = nextStagingPath();
       try {
         return { path: target, ...(await copyIn(source, target, signal)) };
       } catch (thrown) {
@@ -123,18 +194,21 @@ export function createDiskFileVault(caseFolder: string): FileVault {
         await source.close();
       }
     },
-    keep: (staged) => writing(moveIn(staged)),
-    discard: async (staged) => {
-      await rm(staged.path, { force: true });
-    },
-    exists: async (sha256) => {
+    stageBytes: () => createStagingWriter(nextStagingPath()),
+    original: async (sha256) => {
+      const path = pathOf(sha256);
       try {
-        await access(pathOf(sha256), constants.R_OK);
-        return true;
-      } catch {
-        return false;
+        return { path, sha256, ...(await readHead(path)) };
+      } catch (thrown) {
+        throw new ProbativeError("document/original-missing", "", {}, thrown);
       }
     },
+    keep: (staged) => writing(moveIn(staged)),
+    discard: async (staged) => {
+      // What `original` gave looks like a staged file, and is none to be removed.
+      if (dirname(staged.path) === staging) await rm(staged.path, { force: true });
+    },
+    exists: (sha256) => canRead(pathOf(sha256)),
     hash: async (sha256) => {
       let source: FileHandle;
       try {
@@ -149,6 +223,9 @@ export function createDiskFileVault(caseFolder: string): FileVault {
         await source.close();
       }
     },
+    renditionPathOf,
+    hasRendition: (sha256) => canRead(renditionPathOf(sha256)),
+    keepRendition: (sha256, pdf) => writing(writeRendition(sha256, pdf)),
     clearStaging: async () => {
       try {
         await stat(staging);

@@ -1,149 +1,67 @@
-import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { RankedPage, SearchIndex } from "#core/ports/search-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
-import type { PageInfo, PageRotation } from "#shared/model/document.ts";
 import { toFts5 } from "#shared/text/fts5.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { type Connection, sql } from "./connection.ts";
-import { joinDividedWords } from "./divided-words.ts";
 import { countHits, findHits } from "./hits.ts";
+import { createIndexedDocuments } from "./indexed-documents.ts";
+import { makeWait, readFigures, readOcrProblems, readOcrTotals, refreshSums, writeOcrState } from "./ocr-states.ts";
 import { checkIntegrity } from "./open-database.ts";
-
-/** Keys of a document's pages are `document_key * PAGES_PER_KEY + page`. */
-export const PAGES_PER_KEY = 2 ** 20;
-
-interface PageRow {
-  readonly page_key: number;
-  readonly label: string | null;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-  readonly top: number;
-  readonly rotation: number;
-  readonly characters: number;
-}
-
-function toPageInfo(row: PageRow): PageInfo {
-  return {
-    page: row.page_key % PAGES_PER_KEY,
-    label: row.label,
-    box: [row.left, row.bottom, row.right, row.top],
-    rotation: row.rotation as PageRotation,
-    characters: row.characters,
-  };
-}
+import { eachDetections, readConfidences, readDetections, readHidden, readPageInfos } from "./page-facts.ts";
+import { ALL_KEYS, documentKeyOf, pageOf } from "./page-keys.ts";
+import { exchangeLayers, putRecognised, readRecognised } from "./page-layers.ts";
+import { writePage } from "./page-rows.ts";
+import { eachSigned } from "./page-signatures.ts";
+import { pickWaiting } from "./waiting-pages.ts";
 
 /**
  * The index in `index.db`. Pages are written inside one open transaction that `commit` ends; the same connection reads,
  * so documents that are not finished are told apart by their row, not by isolation.
  */
 export function openPageIndex(connection: Connection): SearchIndex {
-  const keys = new Map<DocumentId, number>();
-  const idsByKey = new Map<number, DocumentId>();
-  const complete = new Set<DocumentId>();
-  const finished = new Set<DocumentId>();
+  const documents = createIndexedDocuments(connection);
+  const { pageKey, rangeOf } = documents;
 
-  function remember(documentId: DocumentId, key: number): void {
-    keys.set(documentId, key);
-    idsByKey.set(key, documentId);
+  /**
+   * Writes what OCR found. About a complete document it is durable when this returns, and with it whatever an import has
+   * written by then: both share one connection and so one transaction, and the import may still be abandoned, which must
+   * not take a page along that was acknowledged. What becomes durable early by that are pages of documents that are not
+   * complete: nobody finds them, and they go with their document, or when the index is opened next. What concerns such a
+   * document goes its way, too.
+   */
+  function writeOcr<T>(documentId: DocumentId | null, work: () => T): T {
+    if (documentId !== null && documents.isUnfinished(documentId)) return documents.write(work);
+    return documents.writeAtOnce(work);
   }
 
-  function deletePages(key: number): void {
-    const from = key * PAGES_PER_KEY;
-    const to = from + PAGES_PER_KEY - 1;
-    // All or nothing, because a text that is forgotten twice damages the full-text index.
-    connection.transact(() => {
-      // The index holds no text of its own: it must be told what to forget.
-      connection.run(sql`
-        INSERT INTO page_words (page_words, rowid, text)
-        SELECT 'delete', page_key, text FROM page_indexed WHERE page_key BETWEEN ${from} AND ${to}`);
-      connection.run(sql`DELETE FROM page WHERE page_key BETWEEN ${from} AND ${to}`);
-      connection.run(sql`DELETE FROM page_geometry WHERE page_key BETWEEN ${from} AND ${to}`);
-      connection.run(sql`DELETE FROM indexed_document WHERE document_key = ${key}`);
+  /** As `writeOcr`, for a change that the sums of the document must follow. */
+  function changePage<T>(documentId: DocumentId, page: number, change: (key: number) => T): T {
+    return writeOcr(documentId, () => {
+      const key = pageKey(documentId, page);
+      const result = change(key);
+      refreshSums(connection, documentKeyOf(key));
+      return result;
     });
   }
 
-  function begin(): void {
-    if (!connection.inTransaction) connection.script("BEGIN IMMEDIATE");
-  }
-
-  function commitOpen(): void {
-    if (connection.inTransaction) connection.script("COMMIT");
-  }
-
-  function forget(documentId: DocumentId): void {
-    const key = keys.get(documentId);
-    if (key === undefined) return;
-    begin();
-    deletePages(key);
-    keys.delete(documentId);
-    idsByKey.delete(key);
-    complete.delete(documentId);
-    finished.delete(documentId);
-  }
-
-  function load(): void {
-    for (const memory of [keys, idsByKey, complete, finished]) memory.clear();
-    const rows = connection.all<{ document_key: number; document_id: string; complete: number }>(
-      sql`SELECT document_key, document_id, complete FROM indexed_document`,
-    );
-    for (const row of rows) {
-      const documentId = row.document_id as DocumentId;
-      remember(documentId, row.document_key);
-      if (row.complete === 1) complete.add(documentId);
-    }
-    // What a crash left half-read.
-    for (const documentId of [...keys.keys()]) if (!complete.has(documentId)) forget(documentId);
-    commitOpen();
-  }
-
-  /** Key of a page; -1, which no page has, for what cannot be there: the numbers beyond are another document's. */
-  function pageKey(documentId: DocumentId, page: number): number {
-    const key = keys.get(documentId);
-    return key === undefined || page >= PAGES_PER_KEY ? -1 : key * PAGES_PER_KEY + page;
-  }
-
-  load();
-
   return {
-    beginDocument: (documentId) => {
-      forget(documentId);
-      begin();
-      const { lastInsertRowid } = connection.run(
-        sql`INSERT INTO indexed_document (document_id) VALUES (${documentId})`,
-      );
-      remember(documentId, lastInsertRowid);
+    beginDocument: documents.begin,
+    addPages: (documentId, pages, ocr) => {
+      documents.requireBegun(documentId);
+      documents.write(() => {
+        for (const page of pages) writePage(connection, pageKey(documentId, page.page), page, ocr);
+      });
     },
-    addPages: (documentId, pages) => {
-      begin();
-      for (const page of pages) writePage(connection, pageKey(documentId, page.page), page);
-    },
-    finishDocument: (documentId) => {
-      finished.add(documentId);
-    },
-    discardDocument: forget,
-    commit: () => {
-      begin();
-      for (const documentId of finished) {
-        connection.run(sql`UPDATE indexed_document SET complete = 1 WHERE document_id = ${documentId}`);
-      }
-      commitOpen();
-      for (const documentId of finished) complete.add(documentId);
-      finished.clear();
-    },
-    rollback: () => {
-      if (connection.inTransaction) connection.script("ROLLBACK");
-      load();
-    },
-    documentIds: () => complete,
+    finishDocument: documents.finish,
+    discardDocument: documents.forget,
+    commit: documents.commit,
+    rollback: documents.rollback,
+    documentIds: documents.current,
 
-    pageInfos: (documentId) => {
-      const from = pageKey(documentId, 0);
-      return connection
-        .all<PageRow>(sql`
-          SELECT page_key, label, left, bottom, right, top, rotation, characters FROM page
-          WHERE page_key BETWEEN ${from} AND ${from + PAGES_PER_KEY - 1} ORDER BY page_key`)
-        .map(toPageInfo);
+    pageInfos: (documentId) => readPageInfos(connection, rangeOf(documentId)),
+    pageInfo: (documentId, page) => {
+      const key = pageKey(documentId, page);
+      return readPageInfos(connection, { from: key, to: key })[0] ?? null;
     },
     pageText: (documentId, page) =>
       connection.get<{ readonly text: string }>(
@@ -163,21 +81,61 @@ export function openPageIndex(connection: Connection): SearchIndex {
       const rows = connection.iterate<{ readonly page_key: number; readonly text: string }>(sql`
         SELECT page_key, text FROM page
         WHERE page_key BETWEEN ${pageKey(documentId, from)} AND ${pageKey(documentId, to)} ORDER BY page_key`);
-      for (const row of rows) yield { page: row.page_key % PAGES_PER_KEY, text: row.text };
+      for (const row of rows) yield { page: pageOf(row.page_key), text: row.text };
     },
 
+    pageConfidences: (documentId, page) => readConfidences(connection, pageKey(documentId, page)),
+    pageDetections: (documentId, page) => readDetections(connection, pageKey(documentId, page)),
+    documentDetections: (documentId) => eachDetections(connection, rangeOf(documentId)),
+    hiddenRegions: (documentId) =>
+      readHidden(connection, documentId === null ? ALL_KEYS : rangeOf(documentId)).flatMap(({ key, region }) => {
+        const holder = documentId ?? documents.completeByKey(documentKeyOf(key));
+        return holder === null ? [] : [{ documentId: holder, page: pageOf(key), region }];
+      }),
+    signatures: () => eachSigned(connection, documents.completeByKey),
+
+    figures: () => readFigures(connection, null),
+    figuresOf: (documentId) => readFigures(connection, documentId).get(documentId) ?? null,
+    setRecognised: (documentId, page, layer) => {
+      changePage(documentId, page, (key) => {
+        putRecognised(connection, key, layer);
+      });
+    },
+    recognisedPages: (documentId) => readRecognised(connection, rangeOf(documentId)),
+    useLayer: (documentId, page, layer, understand) =>
+      changePage(documentId, page, (key) => exchangeLayers(connection, key, layer, understand)),
+    setOcrState: (documentId, page, state, problem) => {
+      changePage(documentId, page, (key) => {
+        writeOcrState(connection, key, state, problem);
+      });
+    },
+    ocrProblems: (documentId) => readOcrProblems(connection, rangeOf(documentId)),
+    waitingPages: (limit) => pickWaiting(connection, documents.prioritised(), documents.completeByKey, limit),
+    setOcrPriority: (documentId, priority) => {
+      writeOcr(documentId, () => {
+        documents.setPriority(documentId, priority);
+      });
+    },
+    highestOcrPriority: () => documents.prioritised().reduce((highest, { priority }) => Math.max(highest, priority), 0),
+    requestOcr: (documentId, again) =>
+      writeOcr(documentId, () => {
+        const range = documentId === null ? ALL_KEYS : rangeOf(documentId);
+        const { pages, documentKeys } = makeWait(connection, range, again);
+        for (const key of documentKeys) refreshSums(connection, key);
+        return pages;
+      }),
+    ocrTotals: () => readOcrTotals(connection),
+
     match: (query, documentId) => {
-      const from = documentId === null ? 0 : pageKey(documentId, 0);
-      const to = documentId === null ? Number.MAX_SAFE_INTEGER : from + PAGES_PER_KEY - 1;
+      const { from, to } = documentId === null ? ALL_KEYS : rangeOf(documentId);
       const rows = connection.rows<[number, number]>(sql`
         SELECT rowid, rank FROM page_words
         WHERE page_words MATCH ${toFts5(query)} AND rowid BETWEEN ${from} AND ${to} ORDER BY rowid`);
       const hits = countHits(connection, query, new Set(rows.map(([key]) => key)));
       const pages: RankedPage[] = [];
       for (const [key, rank] of rows) {
-        const id = idsByKey.get(Math.floor(key / PAGES_PER_KEY));
-        if (id === undefined || !complete.has(id)) continue;
-        pages.push({ documentId: id, page: key % PAGES_PER_KEY, rank, hits: hits.get(key) ?? 0 });
+        const id = documents.completeByKey(documentKeyOf(key));
+        if (id !== null) pages.push({ documentId: id, page: pageOf(key), rank, hits: hits.get(key) ?? 0 });
       }
       return pages;
     },
@@ -198,16 +156,4 @@ export function openPageIndex(connection: Connection): SearchIndex {
       connection.close();
     },
   };
-}
-
-function writePage(connection: Connection, key: number, page: ExtractedPage): void {
-  const [left, bottom, right, top] = page.box;
-  const indexed = joinDividedWords(page.text);
-  connection.run(sql`
-    INSERT INTO page (page_key, label, left, bottom, right, top, rotation, characters, text, indexed_text)
-    VALUES (${key}, ${page.label}, ${left}, ${bottom}, ${right}, ${top}, ${page.rotation}, ${page.text.length},
-      ${page.text}, ${indexed === page.text ? null : indexed})`);
-  connection.run(sql`INSERT INTO page_geometry (page_key, runs) VALUES (${key}, ${page.geometry})`);
-  // Pages without text too: the index's own check expects a row for each row of its content.
-  connection.run(sql`INSERT INTO page_words (rowid, text) VALUES (${key}, ${indexed})`);
 }

@@ -34,11 +34,11 @@ function setUpVault() {
 describe("staging", () => {
   it("copies, hashes and keeps the beginning of a file of any length", async () => {
     const { vault, source } = setUpVault();
-    for (const length of [0, 1, 1024, 1025, 1 << 20, (1 << 20) + 1, 3_000_000]) {
+    for (const length of [0, 1, 4096, 4097, 1 << 20, (1 << 20) + 1, 3_000_000]) {
       const bytes = Uint8Array.from({ length }, (_, index) => (index * 31 + length) % 251);
       const staged = await vault.stage(source("file", bytes), never);
       expect(staged).toMatchObject({ sha256: sha256(bytes), bytes: length });
-      expect(Buffer.from(staged.head).equals(bytes.subarray(0, 1024))).toBe(true);
+      expect(Buffer.from(staged.head).equals(bytes.subarray(0, 4096))).toBe(true);
       expect(readFileSync(staged.path).equals(bytes)).toBe(true);
       await vault.discard(staged);
       await vault.discard(staged);
@@ -144,5 +144,84 @@ describe("originals", () => {
     writeFileSync(join(folder, "case/originals", staged.sha256.slice(0, 2)), "a file where the folder should be");
     await expectFailure("export/not-writable", () => vault.keep(staged));
     expect(await vault.exists(staged.sha256)).toBe(false);
+  });
+});
+
+describe("bytes that arrive piece by piece", () => {
+  it("are staged as a file of the same bytes would be", async () => {
+    const { vault, source } = setUpVault();
+    for (const lengths of [[], [0], [1], [4000, 200, 5000], [4096, 1], [1 << 20, 7]]) {
+      const pieces = lengths.map((length, at) => Uint8Array.from({ length }, (_, index) => (index + at) % 251));
+      const writer = vault.stageBytes();
+      for (const piece of pieces) writer.write(piece);
+      const staged = writer.finish();
+      const whole = await vault.stage(source("whole", Buffer.concat(pieces)), never);
+      expect({ ...staged, head: [...staged.head] }).toEqual({ ...whole, head: [...whole.head], path: staged.path });
+      expect(readFileSync(staged.path).equals(Buffer.concat(pieces))).toBe(true);
+      await vault.keep(staged);
+      expect(await vault.hash(staged.sha256)).toBe(staged.sha256);
+      await vault.discard(whole);
+    }
+  });
+
+  it("leave nothing when they are discarded, before or after the end", () => {
+    const { vault, staging } = setUpVault();
+    vault.stageBytes().discard();
+    const [half, whole] = [vault.stageBytes(), vault.stageBytes()];
+    half.write(Uint8Array.of(1));
+    half.discard();
+    whole.write(Uint8Array.of(2));
+    whole.finish();
+    whole.discard();
+    expect(readdirSync(staging)).toEqual([]);
+  });
+
+  it("that cannot be written are named a failure to write", async () => {
+    const { folder, vault } = setUpVault();
+    writeFileSync(join(folder, "case/staging"), "a file where the folder should be");
+    const writer = vault.stageBytes();
+    await expectFailure("export/not-writable", () => writer.write(Uint8Array.of(1)));
+    writer.discard();
+  });
+});
+
+describe("an original that is read again", () => {
+  it("looks as when it was staged, and is never discarded", async () => {
+    const { vault, source } = setUpVault();
+    const staged = await vault.stage(source("file", Buffer.alloc(5000, 7)), never);
+    await vault.keep(staged);
+    const original = await vault.original(staged.sha256);
+    expect({ ...original, head: [...original.head] }).toEqual({
+      ...staged,
+      head: [...staged.head],
+      path: vault.pathOf(staged.sha256),
+    });
+    await vault.discard(original);
+    expect(await vault.exists(staged.sha256)).toBe(true);
+    await expectFailure("document/original-missing", () => vault.original("ab".repeat(32)));
+  });
+});
+
+describe("renditions", () => {
+  const hash = "cd".repeat(32);
+
+  it("stand under the hash of the original, and are replaced as a whole", async () => {
+    const { folder, vault, staging } = setUpVault();
+    expect(await vault.hasRendition(hash)).toBe(false);
+    await vault.keepRendition(hash, Buffer.from("first"));
+    await vault.keepRendition(hash, Buffer.from("second"));
+    const path = vault.renditionPathOf(hash);
+    expect(path).toBe(join(folder, "case/renditions/cd", `${hash}.pdf`));
+    expect(readFileSync(path, "utf8")).toBe("second");
+    expect(await vault.hasRendition(hash)).toBe(true);
+    expect(readdirSync(staging)).toEqual([]);
+  });
+
+  it("that cannot be kept leave what was there, and nothing beside it", async () => {
+    const { folder, vault, staging } = setUpVault();
+    writeFileSync(join(folder, "case/renditions"), "a file where the folder should be");
+    await expectFailure("export/not-writable", () => vault.keepRendition(hash, Buffer.from("pdf")));
+    expect(await vault.hasRendition(hash)).toBe(false);
+    expect(readdirSync(staging)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "#adapters/sqlite/connection.ts";
 import { sql } from "#adapters/sqlite/connection.ts";
-import { openPageIndex, PAGES_PER_KEY } from "#adapters/sqlite/page-index.ts";
+import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { PAGES_PER_KEY } from "#adapters/sqlite/page-keys.ts";
 import type { SearchIndex } from "#core/ports/search-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { parseQuery, type QueryNode } from "#shared/text/query.ts";
@@ -18,7 +19,7 @@ function query(source: string): QueryNode {
 function add(index: SearchIndex, ...texts: readonly string[]): DocumentId {
   const documentId = newDocumentId();
   index.beginDocument(documentId);
-  index.addPages(documentId, makePages(...texts));
+  index.addPages(documentId, makePages(...texts), "waiting");
   index.finishDocument(documentId);
   return documentId;
 }
@@ -44,8 +45,8 @@ describe("pages in the index", () => {
     const [first, ...others] = makePages(...texts);
     if (first === undefined) throw new Error("no page");
     index.beginDocument(documentId);
-    index.addPages(documentId, [{ ...first, label: "iv", box: [-10.5, 0, 300.25, 800], rotation: 90 }]);
-    index.addPages(documentId, others);
+    index.addPages(documentId, [{ ...first, label: "iv", box: [-10.5, 0, 300.25, 800], rotation: 90 }], "waiting");
+    index.addPages(documentId, others, "waiting");
     index.finishDocument(documentId);
     index.commit();
     expect(index.pageInfos(documentId)[0]).toEqual({
@@ -54,6 +55,13 @@ describe("pages in the index", () => {
       box: [-10.5, 0, 300.25, 800],
       rotation: 90,
       characters: 19,
+      addresses: [],
+      textState: "good",
+      layer: "text-layer",
+      ocr: "not-needed",
+      confidence: null,
+      language: null,
+      hidden: [],
     });
     expect(index.pageInfos(documentId).map(({ page, characters }) => [page, characters])).toEqual([
       [1, 19],
@@ -88,7 +96,9 @@ describe("pages in the index", () => {
     const connection = setUpIndexDatabase();
     // Keys of pages beyond 2^31 and 2^32: 5,000 documents.
     for (const key of [2047, 4999]) {
-      connection.run(sql`INSERT INTO indexed_document VALUES (${key}, ${newDocumentId()}, 1)`);
+      connection.run(
+        sql`INSERT INTO indexed_document (document_key, document_id, complete) VALUES (${key}, ${newDocumentId()}, 1)`,
+      );
     }
     const index = openPageIndex(connection);
     const one = add(index, "cost", "the cost and the cost", "no");
@@ -142,7 +152,7 @@ describe("documents that are not finished", () => {
     const index = openPageIndex(connection);
     const half = newDocumentId();
     index.beginDocument(half);
-    index.addPages(half, makePages("cost of half"));
+    index.addPages(half, makePages("cost of half"), "waiting");
     const whole = add(index, "cost of whole");
     expect(pagesOf(index, "cost")).toEqual([]);
     index.commit();
@@ -165,7 +175,7 @@ describe("documents that are not finished", () => {
     index.commit();
     const half = newDocumentId();
     index.beginDocument(half);
-    index.addPages(half, makePages("half cost"));
+    index.addPages(half, makePages("half cost"), "waiting");
     const committed = add(index, "committed cost");
     index.commit();
     const rolledBack = add(index, "rolled back cost");
@@ -184,7 +194,7 @@ describe("documents that are not finished", () => {
     const documentId = add(index, "old words", "old too");
     index.commit();
     index.beginDocument(documentId);
-    index.addPages(documentId, makePages("new words"));
+    index.addPages(documentId, makePages("new words"), "waiting");
     index.finishDocument(documentId);
     index.commit();
     expect(pagesOf(index, "old")).toEqual([]);

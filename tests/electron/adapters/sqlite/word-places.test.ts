@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { countHits, findHits } from "#adapters/sqlite/hits.ts";
-import { openPageIndex, PAGES_PER_KEY } from "#adapters/sqlite/page-index.ts";
+import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { PAGES_PER_KEY } from "#adapters/sqlite/page-keys.ts";
 import { addPlaces, mayOverlap } from "#adapters/sqlite/word-places.ts";
 import { parseQuery, positiveLeaves, type QueryLeaf, type QueryNode } from "#shared/text/query.ts";
 import { foldToken, tokenize } from "#shared/text/tokenize.ts";
@@ -90,7 +91,7 @@ function setUpFilledIndex(texts: readonly string[]) {
   const index = openPageIndex(connection);
   const documentId = newDocumentId();
   index.beginDocument(documentId);
-  index.addPages(documentId, makePages(...texts));
+  index.addPages(documentId, makePages(...texts), "waiting");
   index.finishDocument(documentId);
   index.commit();
   return { connection, index, documentId };
