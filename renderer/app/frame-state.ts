@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type BriefId, briefIdSchema, type DocumentId, documentIdSchema } from "#shared/base/ids.ts";
 import type { FileOutcome } from "#shared/model/job.ts";
+import { type FacetChoice, NO_CHOICE } from "../library/facets.ts";
 import type { ReaderPlace, ViewName } from "./navigation.ts";
 
 /** A document that is open in the reader. `request` grows when the tab is asked to go somewhere. */
@@ -17,8 +18,8 @@ export interface FrameState {
   readonly activeDocument: DocumentId | null;
   readonly query: string;
   readonly activeBrief: BriefId | null;
-  /** True: the library shows only documents with pages that need OCR. */
-  readonly onlyNeedsOcr: boolean;
+  /** What the library is narrowed to. */
+  readonly libraryChoice: FacetChoice;
   /** What the account of imports is filtered by. */
   readonly accountFilter: FileOutcome | null;
 }
@@ -32,7 +33,7 @@ export type FrameAction =
   | { readonly kind: "keep-documents"; readonly known: ReadonlySet<DocumentId> }
   | { readonly kind: "set-query"; readonly query: string }
   | { readonly kind: "set-brief"; readonly briefId: BriefId | null }
-  | { readonly kind: "set-only-needs-ocr"; readonly only: boolean }
+  | { readonly kind: "narrow-library"; readonly choice: FacetChoice }
   | { readonly kind: "set-account-filter"; readonly outcome: FileOutcome | null };
 
 /** The frame of a case that was never open in this window. */
@@ -42,7 +43,7 @@ export const EMPTY_FRAME: FrameState = {
   activeDocument: null,
   query: "",
   activeBrief: null,
-  onlyNeedsOcr: false,
+  libraryChoice: NO_CHOICE,
   accountFilter: null,
 };
 
@@ -76,8 +77,8 @@ export function reduceFrame(state: FrameState, action: FrameAction): FrameState 
       };
     case "set-brief":
       return { ...state, activeBrief: action.briefId };
-    case "set-only-needs-ocr":
-      return { ...state, onlyNeedsOcr: action.only };
+    case "narrow-library":
+      return { ...state, libraryChoice: action.choice };
     case "set-account-filter":
       return { ...state, accountFilter: action.outcome };
   }

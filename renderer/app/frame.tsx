@@ -90,8 +90,8 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
           {view(
             "library",
             <LibraryView
-              onlyNeedsOcr={state.onlyNeedsOcr}
-              onOnlyNeedsOcr={(only) => dispatch({ kind: "set-only-needs-ocr", only })}
+              choice={state.libraryChoice}
+              onChoice={(choice) => dispatch({ kind: "narrow-library", choice })}
             />,
           )}
           {view("search", <SearchView />)}
@@ -103,8 +103,8 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
         <StatusBar
           caseInfo={caseInfo}
           onShowAccount={showAccount}
-          onShowNeedsOcr={(only) => {
-            dispatch({ kind: "set-only-needs-ocr", only });
+          onNarrowLibrary={(choice) => {
+            dispatch({ kind: "narrow-library", choice });
             navigation.show("library");
           }}
         />

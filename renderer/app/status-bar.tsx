@@ -2,6 +2,7 @@ import type { CaseInfo } from "#shared/model/case.ts";
 import type { FileOutcome } from "#shared/model/job.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { failedFiles } from "../jobs/job-figures.ts";
+import { type FacetChoice, NO_CHOICE } from "../library/facets.ts";
 import { classes } from "../ui/classes.ts";
 import { formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
@@ -10,15 +11,20 @@ import styles from "./status-bar.module.css";
 interface StatusBarProps {
   readonly caseInfo: CaseInfo;
   readonly onShowAccount: (outcome: FileOutcome | null) => void;
-  /** Shows the library: only the documents that need OCR, or all. */
-  readonly onShowNeedsOcr: (only: boolean) => void;
+  /** Shows the library, narrowed. */
+  readonly onNarrowLibrary: (choice: FacetChoice) => void;
 }
 
+const UNREAD: FacetChoice = { status: new Set(["unread"]) };
+const HIDDEN: FacetChoice = { status: new Set(["hidden"]) };
+
 /** State, always in sight and honest: what is searchable, what is not, what failed. Each figure leads to its source. */
-export function StatusBar({ caseInfo, onShowAccount, onShowNeedsOcr }: StatusBarProps) {
+export function StatusBar({ caseInfo, onShowAccount, onNarrowLibrary }: StatusBarProps) {
   const { data } = useCallQuery("case.info", {});
   const jobs = useCallQuery("jobs.list", {});
   const { pages, pagesWithoutText, directory } = data ?? caseInfo;
+  const documents = useCallQuery("documents.list", {});
+  const hidden = documents.data?.documents.filter((document) => document.hiddenUndecided > 0).length ?? 0;
   const failed = failedFiles(jobs.data?.jobs ?? []);
   return (
     <footer className={styles.bar}>
@@ -27,10 +33,11 @@ export function StatusBar({ caseInfo, onShowAccount, onShowNeedsOcr }: StatusBar
         Offline · nothing leaves this machine
       </span>
       <span className={styles.figures}>
-        <Figure value={pages - pagesWithoutText} words="pages searchable" onClick={() => onShowNeedsOcr(false)} />
+        <Figure value={pages - pagesWithoutText} words="pages searchable" onClick={() => onNarrowLibrary(NO_CHOICE)} />
         {pagesWithoutText > 0 && (
-          <Figure value={pagesWithoutText} words="need OCR" onClick={() => onShowNeedsOcr(true)} />
+          <Figure value={pagesWithoutText} words="without text" onClick={() => onNarrowLibrary(UNREAD)} />
         )}
+        {hidden > 0 && <Figure value={hidden} words="with hidden text" bad onClick={() => onNarrowLibrary(HIDDEN)} />}
         {failed > 0 && (
           <Figure value={failed} words="failed (see account)" bad onClick={() => onShowAccount("failed")} />
         )}

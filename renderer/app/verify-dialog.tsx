@@ -51,6 +51,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
   const differing = [
     ...report.originals.map((original) => `${original.fileName}: ${original.message}`),
     ...report.databases.flatMap((database) => database.problems.map((problem) => `${database.name}: ${problem}`)),
+    ...report.journal.problems.map(({ sequence, problem }) => `Custody journal, entry ${sequence}: ${problem}`),
     ...report.passages.map((passage) => `Passage ${passage.passageId}: ${passage.message}`),
   ];
   return (
@@ -61,7 +62,8 @@ function Report({ report }: { readonly report: VerifyReport }) {
       </p>
       <p className={styles.checked}>
         {formatCount(report.originalsChecked, "original")} hashed, {formatCount(report.databases.length, "database")}{" "}
-        and {formatCount(report.passagesChecked, "passage")} checked.
+        and {formatCount(report.passagesChecked, "passage")} checked;{" "}
+        {formatCount(report.journal.entries, "entry", "entries")} of the custody journal walked.
       </p>
       {differing.length > 0 && (
         <ul className={styles.list}>

@@ -6,12 +6,15 @@ import type { BackendEvent, ChangedArea } from "#shared/contract/events.ts";
  */
 const OUTDATED_BY: Readonly<Record<ChangedArea, readonly string[]>> = {
   case: ["case."],
-  documents: ["documents.", "search.", "passages.", "briefs.", "case.info", "case.current"],
+  documents: ["documents.", "duplicates.", "import.", "search.", "passages.", "briefs.", "case.info", "case.current"],
   tags: ["tags.", "passages."],
   passages: ["passages.", "tags.", "briefs.", "documents.list", "documents.show", "case.info", "case.current"],
   briefs: ["briefs.", "case.info", "case.current"],
   jobs: ["jobs."],
   edits: ["edits."],
+  ocr: ["ocr.", "documents.page", "case.info"],
+  redactions: ["redactions.", "documents."],
+  journal: ["journal."],
 };
 
 /** True when the answer of `procedure` may differ after a change in these areas. */
@@ -34,6 +37,9 @@ const SPACING: Readonly<Record<ChangedArea, number>> = {
   briefs: 15,
   jobs: 1000,
   edits: 15,
+  ocr: 1000,
+  redactions: 15,
+  journal: 1000,
 };
 
 /** What the collector needs of time; replaced in tests. */

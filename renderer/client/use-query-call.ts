@@ -43,7 +43,7 @@ export function useCallQuery<Name extends ProcedureName>(
 /**
  * Calls a command or starts a job. The answers that it makes old are asked for again because of the backend's events.
  *
- * @example const rename = useCallMutation("documents.update"); rename.mutate({ document, title });
+ * @example const enter = useCallMutation("documents.set"); enter.mutate({ documents, court });
  */
 export function useCallMutation<Name extends ProcedureName>(
   name: Name,

@@ -1,4 +1,4 @@
-import { Activity } from "lucide-react";
+import { Activity, BookLock } from "lucide-react";
 import { useState } from "react";
 import type { JobId } from "#shared/base/ids.ts";
 import type { FileOutcome, Job } from "#shared/model/job.ts";
@@ -14,6 +14,8 @@ import styles from "./activity.module.css";
 import { ImportButtons } from "./import-buttons.tsx";
 import { jobShare, STATUS_LABELS } from "./job-figures.ts";
 import { JobPanel } from "./job-panel.tsx";
+import { JournalPanel } from "./journal-panel.tsx";
+import { OcrPanel } from "./ocr-panel.tsx";
 import { RefusedFiles } from "./refused-files.tsx";
 
 interface ActivityViewProps {
@@ -25,7 +27,7 @@ interface ActivityViewProps {
 /** All jobs of the case, latest first, and the account of the chosen one. */
 export function ActivityView({ filter, onFilter }: ActivityViewProps) {
   const { data, error, refetch } = useCallQuery("jobs.list", {});
-  const [chosen, setChosen] = useState<JobId | null>(null);
+  const [chosen, setChosen] = useState<JobId | "journal" | null>(null);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) {
     return (
@@ -39,6 +41,7 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
   return (
     <div className={styles.activity}>
       <RefusedFiles />
+      <OcrPanel />
       {current === undefined ? (
         <EmptyState icon={<Activity />} title="Nothing has been imported yet" actions={<ImportButtons />}>
           Every import leaves an account here: what became of each file, and why.
@@ -50,12 +53,29 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
             <ul className={styles.list}>
               {jobs.map((job) => (
                 <li key={job.jobId}>
-                  <JobLine job={job} current={job === current} onChoose={() => setChosen(job.jobId)} />
+                  <JobLine
+                    job={job}
+                    current={chosen !== "journal" && job === current}
+                    onChoose={() => setChosen(job.jobId)}
+                  />
                 </li>
               ))}
             </ul>
+            <button
+              type="button"
+              className={classes(styles.journal, chosen === "journal" && styles.currentJob)}
+              aria-current={chosen === "journal"}
+              onClick={() => setChosen("journal")}
+            >
+              <BookLock aria-hidden />
+              Custody journal
+            </button>
           </aside>
-          <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
+          {chosen === "journal" ? (
+            <JournalPanel />
+          ) : (
+            <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
+          )}
         </div>
       )}
     </div>
@@ -83,7 +103,9 @@ function JobLine({ job, current, onChoose }: JobLineProps) {
     >
       <span className={styles.jobTitle}>{job.title}</span>
       <span className={styles.jobMeta}>
-        {job.status === "done" ? formatCount(job.done, "file") : STATUS_LABELS[job.status]}
+        {job.status === "done"
+          ? formatCount(job.done, job.kind === "ocr" ? "document" : "file")
+          : STATUS_LABELS[job.status]}
         {job.failed > 0 && <span className={styles.bad}>{formatCount(job.failed, "failed", "failed")}</span>}
         <span className={styles.when}>{formatShortDateTime(job.startedAt)}</span>
       </span>

@@ -11,9 +11,11 @@ export function jobShare(job: Job): number | null {
   return job.total === 0 ? null : Math.min(1, job.done / job.total);
 }
 
+const JOB_VERBS = { import: "Reading", "rebuild-index": "Rebuilding", ocr: "OCR" } as const;
+
 /** What the top bar says of a running job, e.g. `Reading 64%`. */
 export function jobHeadline(job: Job): string {
-  const verb = job.kind === "import" ? "Reading" : "Rebuilding";
+  const verb = JOB_VERBS[job.kind];
   const share = jobShare(job);
   return share === null ? `${verb}…` : `${verb} ${formatPercent(share)}`;
 }
@@ -71,6 +73,7 @@ export function jobEnding(job: Job): string | null {
     case "running":
       return null;
     case "done": {
+      if (job.kind === "ocr") return `OCR finished: ${formatCount(job.pages, "page")} recognised.`;
       if (job.kind === "rebuild-index") return `The index was rebuilt: ${formatCount(job.pages, "page")}.`;
       const failed = job.failed === 0 ? "" : ` ${formatCount(job.failed, "file")} failed: see the account.`;
       return `Import finished: ${formatCount(job.done, "file")}, ${formatCount(job.pages, "page")} read.${failed}`;

@@ -9,6 +9,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { formatCount, formatDateTime, formatDuration, formatNumber } from "../ui/format.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { AccountTable } from "./account-table.tsx";
+import { ExportAccount } from "./export-account.tsx";
 import {
   accountBalances,
   accountParts,
@@ -37,6 +38,7 @@ export function JobPanel({ job, filter, onFilter }: JobPanelProps) {
           <h2 className={styles.title}>{job.title}</h2>
           <StatusChip job={job} />
           <span className={styles.actions}>
+            {job.kind === "import" && job.status !== "running" && <ExportAccount job={job.jobId} />}
             <JobActions job={job} />
           </span>
         </div>
@@ -44,7 +46,7 @@ export function JobPanel({ job, filter, onFilter }: JobPanelProps) {
       </header>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && data.given > 0 && <Sum account={data} filter={filter} onFilter={onFilter} />}
-      {data !== undefined && <AccountTable files={data.files} filter={filter} />}
+      {data !== undefined && <AccountTable job={job} files={data.files} filter={filter} />}
     </section>
   );
 }

@@ -11,7 +11,9 @@ export function JobProgress() {
   const { show } = useNavigation();
   const { data } = useCallQuery("jobs.list", {});
   const { progress } = useTransfers();
-  const running = data?.jobs.find((job) => job.status === "running");
+  const all = data?.jobs.filter((job) => job.status === "running") ?? [];
+  // OCR goes on behind everything else; it has its own line in the activity.
+  const running = all.find((job) => job.kind !== "ocr") ?? all[0];
   if (progress === null && running === undefined) return null;
   const [words, share] =
     progress !== null

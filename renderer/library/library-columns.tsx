@@ -1,9 +1,12 @@
+import { Layers, Paperclip } from "lucide-react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import type { TableColumn } from "../ui/data-table.tsx";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
+import { FORMAT_LABELS, formatPartialDate, KIND_LABELS, languageName } from "./labels.ts";
 import styles from "./library.module.css";
 import type { LibraryColumn } from "./sort-documents.ts";
+import { TextStatus } from "./text-status.tsx";
 
 /** The columns of the library; the ones that can wait are left out when there is little room. */
 export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColumn>[] = [
@@ -11,17 +14,65 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
     id: "title",
     header: "Title",
     width: "minmax(220px, 3.6fr)",
-    render: ({ title }) => (
-      <span className={styles.title} title={title}>
-        {title}
+    render: ({ title, parents, children }) => (
+      <span className={styles.titleCell}>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
+        {children > 0 && (
+          <span className={styles.family} title={`Holds ${formatNumber(children)} files`}>
+            <Layers aria-hidden />
+            {formatNumber(children)}
+          </span>
+        )}
+        {parents.length > 0 && (
+          <span className={styles.family} title="Came out of another file">
+            <Paperclip aria-hidden />
+          </span>
+        )}
       </span>
     ),
   },
   {
+    id: "kind",
+    header: "Kind",
+    width: "minmax(92px, 1fr)",
+    render: ({ fields, entered }) =>
+      fields.kind !== null && (
+        <span className={entered.includes("kind") ? "" : styles.detected}>{KIND_LABELS[fields.kind]}</span>
+      ),
+  },
+  {
+    id: "date",
+    header: "Date",
+    width: "104px",
+    render: ({ fields, entered }) =>
+      fields.date !== null && (
+        <span className={entered.includes("date") ? "" : styles.detected} title={fields.date}>
+          {formatPartialDate(fields.date)}
+        </span>
+      ),
+  },
+  {
     id: "shortName",
     header: "Short name",
-    width: "minmax(96px, 1.4fr)",
+    width: "minmax(96px, 1.3fr)",
+    showFrom: 620,
     render: ({ shortName }) => <span title={shortName}>{shortName}</span>,
+  },
+  {
+    id: "number",
+    header: "ECF · Bates",
+    width: "minmax(96px, 1.2fr)",
+    showFrom: 900,
+    render: ({ fields }) => <span title={numberOf(fields) ?? undefined}>{numberOf(fields)}</span>,
+  },
+  {
+    id: "court",
+    header: "Court or agency",
+    width: "minmax(110px, 1.6fr)",
+    showFrom: 1040,
+    render: ({ fields }) => <span title={fields.court ?? undefined}>{fields.court}</span>,
   },
   {
     id: "pages",
@@ -32,42 +83,45 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   },
   {
     id: "pagesWithoutText",
-    header: "Need OCR",
-    width: "86px",
-    align: "end",
-    render: ({ pagesWithoutText }) =>
-      pagesWithoutText === 0 ? (
-        <span className={styles.none}>–</span>
-      ) : (
-        <span className={styles.warn}>{formatNumber(pagesWithoutText)}</span>
-      ),
+    header: "Text",
+    width: "118px",
+    showFrom: 540,
+    render: (document) => <TextStatus document={document} />,
   },
   {
     id: "passages",
     header: "Passages",
     width: "84px",
     align: "end",
+    showFrom: 700,
     render: ({ passages }) => (passages === 0 ? <span className={styles.none}>–</span> : formatNumber(passages)),
+  },
+  {
+    id: "format",
+    header: "Format",
+    width: "84px",
+    showFrom: 780,
+    render: ({ format }) => FORMAT_LABELS[format],
+  },
+  {
+    id: "language",
+    header: "Language",
+    width: "88px",
+    showFrom: 1160,
+    render: ({ fields }) => fields.language !== null && languageName(fields.language),
   },
   {
     id: "author",
     header: "Author",
-    width: "minmax(96px, 1.8fr)",
-    showFrom: 820,
-    render: ({ author }) => <span title={author ?? undefined}>{author}</span>,
-  },
-  {
-    id: "created",
-    header: "Created",
-    width: "104px",
-    showFrom: 700,
-    render: ({ created }) => created !== null && <span title={created}>{formatDate(created)}</span>,
+    width: "minmax(96px, 1.4fr)",
+    showFrom: 1240,
+    render: ({ fields }) => <span title={fields.author ?? undefined}>{fields.author}</span>,
   },
   {
     id: "importedAt",
     header: "Imported",
     width: "104px",
-    showFrom: 1000,
+    showFrom: 1320,
     render: ({ importedAt }) => <span title={formatDateTime(importedAt)}>{formatDate(importedAt)}</span>,
   },
   {
@@ -75,14 +129,23 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
     header: "Size",
     width: "78px",
     align: "end",
-    showFrom: 1040,
+    showFrom: 1400,
     render: ({ bytes }) => formatBytes(bytes),
   },
   {
     id: "source",
     header: "Source",
     width: "minmax(120px, 2fr)",
-    showFrom: 1180,
+    showFrom: 1480,
     render: ({ sourcePath }) => <PathText path={sourcePath} />,
   },
 ];
+
+/** The number by which a document is called: ECF, else Bates, else that of a note. */
+export function numberOf(fields: DocumentSummary["fields"]): string | null {
+  const { ecfNumber, batesBegin, batesEnd, noteNumber } = fields;
+  if (ecfNumber !== null) return `ECF ${ecfNumber}`;
+  if (batesBegin !== null)
+    return batesEnd === null || batesEnd === batesBegin ? batesBegin : `${batesBegin} – ${batesEnd}`;
+  return noteNumber;
+}

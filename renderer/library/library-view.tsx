@@ -1,35 +1,37 @@
-import { FileStack, ListFilter, PanelRight, X } from "lucide-react";
+import { FileStack, ListFilter, PanelLeft, PanelRight } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { DocumentId } from "#shared/base/ids.ts";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { ImportButtons } from "../jobs/import-buttons.tsx";
-import { Button } from "../ui/button.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { formatCount, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { chooseAllRows, chooseRow, NO_ROWS } from "../ui/row-selection.ts";
 import { TextField } from "../ui/text-field.tsx";
+import { BulkEdit } from "./bulk-edit.tsx";
 import { DocumentInspector } from "./document-inspector.tsx";
+import { FacetPanel } from "./facet-panel.tsx";
+import { countChosen, type FacetChoice, passesFacets } from "./facets.ts";
 import styles from "./library.module.css";
 import { LIBRARY_COLUMNS } from "./library-columns.tsx";
 import { LibrarySkeleton } from "./library-skeleton.tsx";
 import { filterDocuments, type LibrarySort, sortDocuments, toggleSort } from "./sort-documents.ts";
 
 interface LibraryViewProps {
-  readonly onlyNeedsOcr: boolean;
-  readonly onOnlyNeedsOcr: (only: boolean) => void;
+  readonly choice: FacetChoice;
+  readonly onChoice: (choice: FacetChoice) => void;
 }
 
 /** All documents of the case. */
-export function LibraryView({ onlyNeedsOcr, onOnlyNeedsOcr }: LibraryViewProps) {
+export function LibraryView({ choice, onChoice }: LibraryViewProps) {
   const { data, error, refetch } = useCallQuery("documents.list", {});
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LibrarySkeleton />;
   if (data.documents.length === 0) return <EmptyLibrary />;
-  return <FilledLibrary documents={data.documents} onlyNeedsOcr={onlyNeedsOcr} onOnlyNeedsOcr={onOnlyNeedsOcr} />;
+  return <FilledLibrary documents={data.documents} choice={choice} onChoice={onChoice} />;
 }
 
 function EmptyLibrary() {
@@ -44,8 +46,9 @@ function EmptyLibrary() {
   }
   return (
     <EmptyState icon={<FileStack />} title="Drop files or folders here" actions={<ImportButtons primary />}>
-      PDF files become searchable, page by page. Originals are copied into the case and never changed; every file is
-      accounted for. To look around first, close this case and open the sample.
+      PDF, scans and pictures, mail, Office files, web pages, archives: everything becomes searchable, page by page.
+      Originals are copied into the case and never changed; every file is accounted for. To look around first, close
+      this case and open the sample.
     </EmptyState>
   );
 }
@@ -54,27 +57,41 @@ interface FilledLibraryProps extends LibraryViewProps {
   readonly documents: readonly DocumentSummary[];
 }
 
-function FilledLibrary({ documents, onlyNeedsOcr, onOnlyNeedsOcr }: FilledLibraryProps) {
+function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
   const { openDocument } = useNavigation();
   const [text, setText] = useState("");
   const [sort, setSort] = useState<LibrarySort>({ column: "title", descending: false });
-  const [selectedId, setSelectedId] = useState<DocumentId | null>(null);
+  const [selection, setSelection] = useState(NO_ROWS);
   const [showsInspector, setShowsInspector] = useState(true);
+  const [showsFacets, setShowsFacets] = useState(() => window.innerWidth >= 1200);
+  const matching = useMemo(() => filterDocuments(documents, { text }), [documents, text]);
   const rows = useMemo(
-    () => sortDocuments(filterDocuments(documents, { text, onlyNeedsOcr }), sort),
-    [documents, text, onlyNeedsOcr, sort],
+    () =>
+      sortDocuments(
+        matching.filter((document) => passesFacets(document, choice)),
+        sort,
+      ),
+    [matching, choice, sort],
   );
-  const selected = documents.find((document) => document.documentId === selectedId);
-  const isFiltered = text.trim() !== "" || onlyNeedsOcr;
+  const order = useMemo(() => rows.map(documentKey), [rows]);
+  const selected = documents.filter((document) => selection.keys.has(document.documentId));
+  const isFiltered = text.trim() !== "" || countChosen(choice) > 0;
   return (
-    <div className={styles.library} data-inspector={showsInspector}>
+    <div className={styles.library} data-inspector={showsInspector} data-facets={showsFacets}>
+      {showsFacets && <FacetPanel documents={matching} choice={choice} onChoice={onChoice} />}
       <div className={styles.main}>
         <div className={styles.bar}>
+          <IconButton
+            label={showsFacets ? "Hide the filters" : "Show the filters"}
+            icon={<PanelLeft aria-hidden />}
+            pressed={showsFacets}
+            onClick={() => setShowsFacets(!showsFacets)}
+          />
           <TextField
             label="Filter documents"
             hideLabel
             type="search"
-            placeholder="Filter by title, author, path"
+            placeholder="Filter by title, court, number, path"
             icon={<ListFilter aria-hidden />}
             className={styles.filter ?? ""}
             value={text}
@@ -83,15 +100,11 @@ function FilledLibrary({ documents, onlyNeedsOcr, onOnlyNeedsOcr }: FilledLibrar
               if (event.key === "Escape") setText("");
             }}
           />
-          {onlyNeedsOcr && (
-            <Button size="small" icon={<X aria-hidden />} onClick={() => onOnlyNeedsOcr(false)}>
-              Need OCR only
-            </Button>
-          )}
           <span className={styles.count} role="status">
             {isFiltered
               ? `${formatNumber(rows.length)} of ${formatCount(documents.length, "document")}`
               : formatCount(documents.length, "document")}
+            {selected.length > 1 && ` · ${formatNumber(selected.length)} selected`}
           </span>
           <span className={styles.tools}>
             <ImportButtons />
@@ -109,8 +122,10 @@ function FilledLibrary({ documents, onlyNeedsOcr, onOnlyNeedsOcr }: FilledLibrar
             columns={LIBRARY_COLUMNS}
             rows={rows}
             rowKey={documentKey}
-            selectedKey={selectedId}
-            onSelect={(document) => setSelectedId(document.documentId)}
+            selectedKey={selection.lead}
+            selectedKeys={selection.keys}
+            onSelect={(document, how) => setSelection(chooseRow(selection, order, document.documentId, how))}
+            onSelectAll={() => setSelection(chooseAllRows(selection, order))}
             onActivate={(document) => openDocument(document.documentId)}
             sort={sort}
             onSort={(column) => setSort(toggleSort(sort, column))}
@@ -120,17 +135,25 @@ function FilledLibrary({ documents, onlyNeedsOcr, onOnlyNeedsOcr }: FilledLibrar
       </div>
       {showsInspector && (
         <aside className={styles.inspector} aria-label="Details">
-          {selected === undefined ? (
-            <EmptyState compact title="No document selected">
-              Choose one to see where it came from and to set the name that citations use.
-            </EmptyState>
-          ) : (
-            <DocumentInspector key={selected.documentId} document={selected} />
-          )}
+          <Details selected={selected} />
         </aside>
       )}
     </div>
   );
+}
+
+function Details({ selected }: { readonly selected: readonly DocumentSummary[] }) {
+  const [first] = selected;
+  if (first === undefined) {
+    return (
+      <EmptyState compact title="No document selected">
+        Choose one to see what it says about itself and where it came from; choose several with Ctrl or Shift to edit
+        them together.
+      </EmptyState>
+    );
+  }
+  if (selected.length > 1) return <BulkEdit documents={selected} />;
+  return <DocumentInspector key={first.documentId} document={first} />;
 }
 
 function documentKey(document: DocumentSummary): string {

@@ -1,15 +1,21 @@
 import type { DocumentSummary } from "#shared/model/document.ts";
 import type { TableSort } from "../ui/data-table.tsx";
+import { FORMAT_LABELS, KIND_LABELS } from "./labels.ts";
 
 /** What the library can be ordered by. */
 export type LibraryColumn =
   | "title"
+  | "kind"
+  | "date"
   | "shortName"
+  | "number"
+  | "court"
   | "pages"
   | "pagesWithoutText"
   | "passages"
+  | "format"
+  | "language"
   | "author"
-  | "created"
   | "importedAt"
   | "bytes"
   | "source";
@@ -23,7 +29,7 @@ const DESCENDING_FIRST: ReadonlySet<LibraryColumn> = new Set([
   "pages",
   "pagesWithoutText",
   "passages",
-  "created",
+  "date",
   "importedAt",
   "bytes",
 ]);
@@ -52,10 +58,22 @@ export function sortDocuments(documents: readonly DocumentSummary[], sort: Libra
 
 function sortValue(document: DocumentSummary, column: LibraryColumn): string | number | null {
   switch (column) {
+    case "kind":
+      return document.fields.kind === null ? null : KIND_LABELS[document.fields.kind];
+    case "date":
+    case "court":
+    case "language":
     case "author":
-      return document.author === "" ? null : document.author;
-    case "created":
-      return timeOf(document.created);
+      return document.fields[column];
+    case "number": {
+      const { ecfNumber, batesBegin, noteNumber } = document.fields;
+      return ecfNumber ?? batesBegin ?? noteNumber;
+    }
+    case "format":
+      return FORMAT_LABELS[document.format];
+    // Pages that wait stand before those that OCR could not read; then the ones of which it was least sure.
+    case "pagesWithoutText":
+      return document.pagesWaiting * 1e6 + document.pagesWithoutText * 1e3 + (100 - (document.confidence ?? 100));
     case "importedAt":
       return timeOf(document.importedAt);
     case "source":
@@ -72,9 +90,8 @@ function timeOf(iso: string | null): number | null {
 
 /** Which documents the library shows. */
 export interface LibraryFilter {
-  /** Words, all of which must stand in title, short name, author or path; letter case and accents do not matter. */
+  /** Words, all of which must stand in names, fields or path; letter case and accents do not matter. */
   readonly text: string;
-  readonly onlyNeedsOcr: boolean;
 }
 
 /** The documents that pass the filter, in their order. */
@@ -84,10 +101,9 @@ export function filterDocuments(
 ): readonly DocumentSummary[] {
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return documents.filter((document) => {
-    if (filter.onlyNeedsOcr && document.pagesWithoutText === 0) return false;
     if (words.length === 0) return true;
-    const { title, shortName, author, sourcePath } = document;
-    const text = fold([title, shortName, author ?? "", sourcePath].join("\n"));
+    const { title, shortName, sourcePath, fields } = document;
+    const text = fold([title, shortName, sourcePath, ...Object.values(fields)].join("\n"));
     return words.every((word) => text.includes(word));
   });
 }

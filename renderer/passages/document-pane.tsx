@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { PassageId } from "#shared/base/ids.ts";
+import type { DocumentId, PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
@@ -18,12 +18,13 @@ import { useClient } from "../client/use-client.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
 import { Chip } from "../ui/chip.tsx";
+import { describeError } from "../ui/describe-error.ts";
 import { formatCount, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
 import { tagNamesOf } from "./passage-changes.ts";
 import { PassagePopover } from "./passage-popover.tsx";
-import { hitMarks, meaningOfMark, passageMarks, passageOfRanges } from "./reader-marks.ts";
+import { hitMarks, meaningOfMark, passageMarks, passageOfRanges, placeMarks } from "./reader-marks.ts";
 import styles from "./reader-view.module.css";
 import { TagPopover } from "./tag-popover.tsx";
 import { usePassageEdits } from "./use-passage-edits.ts";
@@ -66,9 +67,10 @@ export function DocumentPane(props: DocumentPaneProps) {
     (page: number) => transport.call("documents.page", { document: documentId, page }),
     [transport, documentId],
   );
+  const recognise = useRecogniseNow(documentId);
   const marks = useMemo(
-    () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current)],
-    [passages, tags, current, hits.hits, hits.current],
+    () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current), ...placeMarks(place)],
+    [passages, tags, current, hits.hits, hits.current, place],
   );
   const stepHit = (direction: 1 | -1) => {
     const hit = hits.step(direction);
@@ -151,6 +153,7 @@ export function DocumentPane(props: DocumentPaneProps) {
             setActivated({ passageId: meaning.passageId, anchor });
           }}
           onPageChange={onPageChange}
+          onRecognise={recognise}
           {...(hits.query === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
         />
       </div>
@@ -183,6 +186,21 @@ export function DocumentPane(props: DocumentPaneProps) {
       )}
     </>
   );
+}
+
+/** Asks for OCR of a document before all others. */
+function useRecogniseNow(document: DocumentId): () => void {
+  const { transport } = useClient();
+  const { announce } = useNavigation();
+  return useCallback(() => {
+    transport.call("ocr.start", { document }).then(
+      () => announce("OCR takes this document first."),
+      (error: unknown) => {
+        const { message, action } = describeError(error);
+        announce(`${message} ${action}`, "bad");
+      },
+    );
+  }, [transport, document, announce]);
 }
 
 /** Where a passage stands: its first page. */

@@ -1,6 +1,7 @@
 import type { PassageId } from "#shared/base/ids.ts";
 import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import type { ReaderPlace } from "../app/navigation.ts";
 import type { ReaderMark } from "../reader/reader-types.ts";
 import type { DocumentHit } from "../search/hit-cursor.ts";
 import { oneLine } from "./passage-filter.ts";
@@ -19,6 +20,16 @@ export function hitMarks(hits: readonly DocumentHit[], current: DocumentHit | nu
     look: { kind: "hit", current: item === current },
     label: item === current ? "Current hit" : "Hit",
   }));
+}
+
+/** A box around a place that the reader was sent to: something detected, or a hidden place. */
+export function placeMarks(place: ReaderPlace | null): readonly ReaderMark[] {
+  const isShownAnyway = place === null || place.query !== undefined || place.passageId !== undefined;
+  if (isShownAnyway || place.quads === undefined || place.quads.length === 0) return [];
+  const { page, quads } = place;
+  return [
+    { id: `place/${page}`, page, quads, look: { kind: "hit", current: true }, label: "The place that was asked for" },
+  ];
 }
 
 /** Boxes for passages in the colour of their first tag, one for each page that they touch. Orphaned ones have no place. */

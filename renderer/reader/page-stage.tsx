@@ -18,6 +18,7 @@ export interface PageStageProps {
   readonly control: SelectionControl;
   readonly marks: readonly ReaderMark[];
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
+  readonly onRecognise: (() => void) | undefined;
 }
 
 const NO_MARKS: readonly ReaderMark[] = [];
@@ -26,7 +27,7 @@ const NO_MARKS: readonly ReaderMark[] = [];
 const WHEEL_ZOOM = 0.0022;
 
 /** The desk with the pages that are near the view. */
-export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActivate }: PageStageProps) {
+export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActivate, onRecognise }: PageStageProps) {
   const { pageInfos } = detail;
   const { size, layout, origin, scroller } = view;
   const marksByPage = useMemo(() => groupByPage(marks), [marks]);
@@ -99,6 +100,7 @@ export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActi
                 selectionEnd={range?.end ?? 0}
                 caret={caretShown && selection?.focus.page === info.page ? selection.focus.offset : null}
                 onMarkActivate={onMarkActivate}
+                onRecognise={onRecognise}
               />
             );
           })}

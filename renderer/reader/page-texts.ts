@@ -55,6 +55,8 @@ export class PageTexts {
     if (running !== undefined) return running;
     const loading = this.#load(page).then(
       (text) => {
+        // An answer to a question that was asked before the page was forgotten is old.
+        if (this.#loading.get(page) !== loading) return this.request(page);
         this.#loading.delete(page);
         this.#set(page, { kind: "loaded", text });
         return text;
@@ -67,6 +69,15 @@ export class PageTexts {
     );
     this.#loading.set(page, loading);
     return loading;
+  }
+
+  /** Drops the texts of pages that have another text now; they are loaded again when they are asked for. */
+  forget(pages: Iterable<number>): void {
+    for (const page of pages) {
+      this.#states.delete(page);
+      this.#loading.delete(page);
+    }
+    for (const listener of this.#listeners) listener();
   }
 
   #set(page: number, state: PageTextState): void {

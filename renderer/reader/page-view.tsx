@@ -6,7 +6,9 @@ import type { CanvasCache } from "./canvas-cache.ts";
 import { caretQuad } from "./caret-geometry.ts";
 import { MarksLayer } from "./marks-layer.tsx";
 import { PageCanvas } from "./page-canvas.tsx";
+import { PageChip } from "./page-chip.tsx";
 import { namePage } from "./page-entry.ts";
+import { DoubtfulWords, HiddenPlaces } from "./page-notes.tsx";
 import type { PageTexts } from "./page-texts.ts";
 import { makePageTransform, quadToRect } from "./page-transform.ts";
 import styles from "./page-view.module.css";
@@ -37,6 +39,7 @@ export interface PageViewProps {
   /** Offset at which the caret stands, or null. */
   readonly caret: number | null;
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
+  readonly onRecognise: (() => void) | undefined;
 }
 
 /** One page: its picture, what is marked and selected on it, and its text for those who listen to it. */
@@ -52,9 +55,11 @@ export const PageView = memo(function PageView(props: PageViewProps) {
     // A page that fails says so itself; the store keeps that it failed.
     texts.request(info.page).catch(() => undefined);
   }, [texts, info.page]);
+  // A page that was recognised meanwhile has been forgotten, and is asked for again.
+  const isMissing = state.kind === "loading";
   useEffect(() => {
-    if (hasText) load();
-  }, [hasText, load]);
+    if (hasText && isMissing) load();
+  }, [hasText, isMissing, load]);
 
   const selected = useMemo(
     () =>
@@ -84,6 +89,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         cache={tools.cache}
       />
       <div className={styles.ink}>
+        {state.kind === "loaded" && state.text.confidences.length > 0 && (
+          <DoubtfulWords text={state.text} transform={transform} />
+        )}
         <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
         {selected.map((rect) => (
           <div
@@ -93,6 +101,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           />
         ))}
       </div>
+      {info.hidden.length > 0 && <HiddenPlaces info={info} transform={transform} />}
       {caretRect !== null && (
         <div
           className={styles.caret}
@@ -111,7 +120,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           ))}
         </div>
       )}
-      {!hasText && <div className={styles.chip}>No text on this page: needs OCR</div>}
+      <PageChip info={info} onRecognise={props.onRecognise} />
       {state.kind === "failed" && (
         <div className={styles.chip} role="status" data-inert="">
           The text of this page could not be read

@@ -56,6 +56,8 @@ export interface ReaderProps {
   /** Called when a selection has been made or dropped, not while it is being drawn. */
   readonly onSelectionChange: (selection: ReaderSelection | null) => void;
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
+  /** Asks for OCR of this document before all others. Stable, so that pages need not be made anew. */
+  readonly onRecognise?: () => void;
   /** Called with the page that is most in sight, also for the first one. */
   readonly onPageChange: (page: number) => void;
   readonly onNextHit?: () => void;

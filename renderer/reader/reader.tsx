@@ -1,5 +1,6 @@
 import { FileWarning } from "lucide-react";
 import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
+import type { PageInfo } from "#shared/model/document.ts";
 import { Button } from "../ui/button.tsx";
 import { CanvasCache } from "./canvas-cache.ts";
 import { OutlinePanel } from "./outline-panel.tsx";
@@ -121,6 +122,7 @@ function DocumentReader(props: ReaderProps) {
               control={control}
               marks={marks}
               onMarkActivate={activateMark}
+              onRecognise={props.onRecognise}
             />
           )}
           <ScrollGutter view={view} pageInfos={pageInfos} marks={marks} onGoToMark={goToMark} />
@@ -149,7 +151,7 @@ function ReaderFailure({ reason, onRetry }: { readonly reason: string; readonly 
 }
 
 /** Texts, pictures and the queue of painting, for as long as the document is open. */
-function usePageTools({ loadPageText }: ReaderProps): PageTools {
+function usePageTools({ loadPageText, detail }: ReaderProps): PageTools {
   const [tools] = useState(() => ({
     texts: new PageTexts(loadPageText),
     queue: new RenderQueue(),
@@ -157,7 +159,19 @@ function usePageTools({ loadPageText }: ReaderProps): PageTools {
   }));
   useEffect(() => tools.texts.setLoader(loadPageText), [tools, loadPageText]);
   useEffect(() => () => tools.cache.clear(), [tools]);
+  const seen = useRef(detail.pageInfos);
+  useEffect(() => {
+    const changed = detail.pageInfos.filter((info, index) => hasOtherText(info, seen.current[index]));
+    seen.current = detail.pageInfos;
+    if (changed.length > 0) tools.texts.forget(changed.map((info) => info.page));
+  }, [tools, detail.pageInfos]);
   return tools;
+}
+
+/** True when OCR, or a choice of layer, gave the page another text. */
+function hasOtherText(now: PageInfo, before: PageInfo | undefined): boolean {
+  if (before === undefined || now === before) return false;
+  return now.layer !== before.layer || now.characters !== before.characters || now.confidence !== before.confidence;
 }
 
 function usePanelState(): readonly [PanelState, (state: PanelState) => void] {

@@ -21,6 +21,7 @@ const EXPANDED_MAX = 200;
 
 interface ResultItemProps {
   readonly query: string;
+  readonly confident: boolean;
   readonly result: ResultGroup;
   readonly index: number;
   readonly total: number;
@@ -35,12 +36,12 @@ interface ResultItemProps {
 
 /** A document in the result list with its snippets and the places of its hits. */
 export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
-  const { query, result, index, total, current, currentPage, expanded, actions, measure, offset } = props;
+  const { query, confident, result, index, total, current, currentPage, expanded, actions, measure, offset } = props;
   const { group, snippets } = result;
   const matching = group.matchingPages.length;
   const wanted = Math.min(matching, expanded ? EXPANDED_MAX : SNIPPETS_PER_DOCUMENT);
   const bring = snippets.length >= Math.min(matching, SNIPPETS_PER_DOCUMENT) ? "none" : "snippets";
-  const fetched = useDocumentPages(query, group.documentId, expanded ? "all" : bring);
+  const fetched = useDocumentPages(query, group.documentId, expanded ? "all" : bring, confident);
   const shown: readonly SearchResultPage[] = (fetched ?? snippets).slice(0, wanted);
   // Lines that are still on their way keep their room, so that nothing jumps when they come.
   const awaited = expanded ? 0 : Math.max(0, wanted - shown.length);

@@ -21,6 +21,7 @@ export interface ResultListHandle {
 
 interface ResultListProps {
   readonly query: string;
+  readonly confident: boolean;
   readonly groups: readonly ResultGroup[];
   /** Documents in the whole result; more than `groups` until all have been fetched. */
   readonly documents: number;
@@ -36,7 +37,7 @@ interface ResultListProps {
 
 /** The documents of a result in order of rank. Only those in sight are in the page. */
 export function ResultList(props: ResultListProps) {
-  const { query, groups, documents, current, currentPage, expanded, stale, actions, fetchMore, ref } = props;
+  const { query, confident, groups, documents, current, currentPage, expanded, stale, actions, fetchMore, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: groups.length,
@@ -75,6 +76,7 @@ export function ResultList(props: ResultListProps) {
             <ResultItem
               key={item.key}
               query={query}
+              confident={confident}
               result={result}
               index={item.index}
               total={documents}

@@ -1,4 +1,4 @@
-import { PanelRight } from "lucide-react";
+import { PanelRight, ShieldQuestion } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { errorDefinition } from "#shared/errors/codes.ts";
 import { RemoteError } from "#shared/errors/wire.ts";
@@ -23,17 +23,18 @@ import { useViewKeys } from "./use-view-keys.ts";
 /** The search view: results of the query in the top bar, grouped by document, beside the page of the current hit. */
 export function SearchView() {
   const navigation = useNavigation();
-  const search = useSearch(navigation.query);
+  const [confident, setConfident] = useState(false);
+  const search = useSearch(navigation.query, confident);
   const info = useCallQuery("case.info", {});
   if (navigation.query.trim() === "") return <Centered content={<SearchHelp onTry={navigation.setQuery} />} />;
   const { answered, error } = search;
   if (answered === null || (answered.answer.pages === 0 && error !== null)) {
     return <Centered content={error === null ? <Spinner label="Searching" /> : <Failure search={search} />} />;
   }
-  if (answered.answer.pages === 0) {
+  if (answered.answer.pages === 0 && !confident) {
     return <Centered content={<NoResults query={answered.query} info={info.data ?? null} />} />;
   }
-  return <Results answered={answered} search={search} />;
+  return <Results answered={answered} search={search} onConfident={setConfident} confident={confident} />;
 }
 
 function Centered({ content }: { readonly content: React.ReactNode }) {
@@ -64,9 +65,13 @@ function whatIsWrong(error: RemoteError): string {
 interface ResultsProps {
   readonly answered: Answered;
   readonly search: SearchState;
+  /** Hits in words of which OCR was not sure are left out. */
+  readonly confident: boolean;
+  readonly onConfident: (confident: boolean) => void;
 }
 
-function Results({ answered, search }: ResultsProps) {
+function Results({ answered, search, confident, onConfident }: ResultsProps) {
+  const ocr = useCallQuery("ocr.status", {});
   const view = useRef<HTMLElement>(null);
   const list = useRef<ResultListHandle>(null);
   const narrow = useNarrow();
@@ -145,6 +150,14 @@ function Results({ answered, search }: ResultsProps) {
               <Kbd keys="↵" /> open
             </span>
           </span>
+          {(ocr.data?.done ?? 0) > 0 && (
+            <IconButton
+              label="Leave out words that OCR was not sure of"
+              icon={<ShieldQuestion aria-hidden />}
+              pressed={confident}
+              onClick={() => onConfident(!confident)}
+            />
+          )}
           <IconButton
             label={previewOpen ? "Hide the preview" : "Show the preview"}
             icon={<PanelRight aria-hidden />}
@@ -161,6 +174,7 @@ function Results({ answered, search }: ResultsProps) {
           <ResultList
             ref={list}
             query={answered.query}
+            confident={answered.confident}
             groups={cursor.groups}
             documents={answered.answer.documents}
             current={cursor.group}

@@ -27,14 +27,14 @@ export interface SearchCursor {
 }
 
 /** Keeps the cursor of one answer; a new query begins again at the best document. */
-export function useSearchCursor({ query, answer }: Answered): SearchCursor {
+export function useSearchCursor({ query, confident, answer }: Answered): SearchCursor {
   const { openDocument } = useNavigation();
   const groups = useMemo(() => groupResults(answer), [answer]);
   const [kept, setKept] = useState({ query, cursor: START });
   const cursor = kept.query === query ? within(kept.cursor, groups.length) : START;
   const result = groups[cursor.group];
   const complete = result !== undefined && result.pages.length >= result.group.matchingPages.length;
-  const fetched = useDocumentPages(query, result?.group.documentId ?? null, complete ? "none" : "all");
+  const fetched = useDocumentPages(query, result?.group.documentId ?? null, complete ? "none" : "all", confident);
   const pages = complete ? result.pages : fetched;
   const hits = useMemo(() => (pages === null ? null : hitsOf(pages)), [pages]);
   const at = hits === null ? null : resolveHit(cursor.hit, hits);

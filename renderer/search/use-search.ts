@@ -19,6 +19,8 @@ const SETTLE_MS = 120;
 /** An answer with the query that it answers. */
 export interface Answered {
   readonly query: string;
+  /** Hits in words of which OCR was not sure were left out. */
+  readonly confident: boolean;
   readonly answer: SearchAnswer;
 }
 
@@ -38,15 +40,15 @@ export interface SearchState {
  * Searches as the person types. An answer to a query that is no longer asked is dropped; until the new one comes the old
  * one stays, so that nothing blinks.
  */
-export function useSearch(typed: string): SearchState {
+export function useSearch(typed: string, confident: boolean): SearchState {
   const { transport } = useClient();
   const query = useSettled(typed.trim());
   const call = useInfiniteQuery({
     // The procedure's name comes first, so that the backend's events reach this answer too.
-    queryKey: ["search.query", { query, limit: PORTION }, "portions"],
+    queryKey: ["search.query", { query, limit: PORTION, confident }, "portions"],
     queryFn: ({ pageParam }) => {
       requireReadable(query);
-      return transport.call("search.query", { query, limit: PORTION, offset: pageParam });
+      return transport.call("search.query", { query, limit: PORTION, offset: pageParam, confident });
     },
     initialPageParam: 0,
     getNextPageParam: (_last, portions, offset) => {
@@ -57,11 +59,11 @@ export function useSearch(typed: string): SearchState {
   });
   const fresh = useMemo(() => (call.data === undefined ? null : joinPortions(call.data.pages)), [call.data]);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  if (fresh !== null && answered?.answer !== fresh) setAnswered({ query, answer: fresh });
+  if (fresh !== null && answered?.answer !== fresh) setAnswered({ query, confident, answer: fresh });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = call;
   return {
     answered,
-    stale: answered !== null && answered.query !== typed.trim(),
+    stale: answered !== null && (answered.query !== typed.trim() || answered.confident !== confident),
     error: call.error !== null && query === typed.trim() ? call.error : null,
     retry: () => void call.refetch(),
     fetchMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
@@ -73,9 +75,11 @@ export function useDocumentPages(
   query: string,
   documentId: DocumentId | null,
   wanted: "none" | "snippets" | "all",
+  confident = false,
 ): readonly SearchResultPage[] | null {
   const input = {
     query,
+    confident,
     limit: wanted === "snippets" ? SNIPPETS_PER_DOCUMENT : DOCUMENT_PAGES,
     ...(documentId === null ? {} : { document: documentId }),
   };

@@ -3,9 +3,18 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys of its rows
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
 import { classes } from "./classes.ts";
 import styles from "./data-table.module.css";
+import type { RowChoice } from "./row-selection.ts";
 import { useElementWidth } from "./use-element-width.ts";
 
 /** One column. `width` is a track of CSS grid, e.g. `minmax(200px, 3fr)` or `72px`. */
@@ -31,7 +40,12 @@ export interface DataTableProps<Row, ColumnId extends string> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly selectedKey: string | null;
-  readonly onSelect: (row: Row) => void;
+  /** With `selectedKeys` also how the row was chosen; without it always `alone`. */
+  readonly onSelect: (row: Row, choice: RowChoice) => void;
+  /** Present where several rows can be selected; `selectedKey` is then the one that the keyboard stands on. */
+  readonly selectedKeys?: ReadonlySet<string>;
+  /** Ctrl or Cmd with A, where several rows can be selected. */
+  readonly onSelectAll?: () => void;
   /** Enter or a double press. */
   readonly onActivate?: (row: Row) => void;
   /** Absent: the columns do not sort. */
@@ -46,6 +60,7 @@ const ROW_HEIGHT = 32;
 /** A table that draws only the rows in sight: 28–34 px rows, one selected row, moved through with the keyboard. */
 export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Row, ColumnId>) {
   const { label, columns, rows, rowKey, selectedKey, onSelect, onActivate, sort, onSort, empty } = props;
+  const { selectedKeys, onSelectAll } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [measure, width] = useElementWidth();
@@ -68,8 +83,19 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
   }, [selected, virtual]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget || event.altKey) return;
     const current = rows[selected];
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && onSelectAll !== undefined) {
+      event.preventDefault();
+      onSelectAll();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === " " && selectedKeys !== undefined && current !== undefined) {
+      event.preventDefault();
+      onSelect(current, "toggle");
+      return;
+    }
     if (event.key === "Enter" && current !== undefined) {
       event.preventDefault();
       onActivate?.(current);
@@ -79,7 +105,12 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
     const next = rows[nextRow(event.key, selected, rows.length, visible)];
     if (next === undefined) return;
     event.preventDefault();
-    onSelect(next);
+    onSelect(next, selectedKeys !== undefined && event.shiftKey ? "stretch" : "alone");
+  };
+  const isSelected = (index: number, row: Row) => selectedKeys?.has(rowKey(row)) ?? index === selected;
+  const onPress = (event: MouseEvent, row: Row) => {
+    if (selectedKeys === undefined) onSelect(row, "alone");
+    else onSelect(row, event.shiftKey ? "stretch" : event.ctrlKey || event.metaKey ? "toggle" : "alone");
   };
 
   return (
@@ -88,6 +119,7 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
         ref={scroller}
         role="grid"
         aria-label={label}
+        aria-multiselectable={selectedKeys !== undefined}
         aria-rowcount={rows.length + 1}
         aria-activedescendant={selected < 0 ? undefined : `${id}-${selected}`}
         tabIndex={0}
@@ -113,10 +145,10 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
                 id={`${id}-${index}`}
                 role="row"
                 aria-rowindex={index + 2}
-                aria-selected={index === selected}
-                className={classes(styles.row, index === selected && styles.selected)}
+                aria-selected={isSelected(index, row)}
+                className={classes(styles.row, isSelected(index, row) && styles.selected)}
                 style={{ transform: `translateY(${start}px)` }}
-                onClick={() => onSelect(row)}
+                onClick={(event) => onPress(event, row)}
                 onDoubleClick={() => onActivate?.(row)}
               >
                 {shown.map((column) => (

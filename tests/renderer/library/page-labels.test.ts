@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import type { PageInfo } from "#shared/model/document.ts";
 import { labelSummary } from "../../../renderer/library/page-labels.ts";
+import { pageInfoOf } from "../support/document-summary.ts";
 
-const page = (label: string | null, index: number): PageInfo => ({
-  page: index + 1,
-  label,
-  box: [0, 0, 612, 792],
-  rotation: 0,
-  characters: 100,
-});
+const page = (label: string | null, index: number): PageInfo => pageInfoOf({ page: index + 1, label });
 
 test.each([
   [["i", "ii", "1", "2"], "i – 2"],

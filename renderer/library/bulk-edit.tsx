@@ -1,0 +1,86 @@
+import { ScanText } from "lucide-react";
+import type { DocumentSummary } from "#shared/model/document.ts";
+import { useNavigation } from "../app/navigation.ts";
+import { useCallMutation } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { describeError } from "../ui/describe-error.ts";
+import { formatCount, formatNumber } from "../ui/format.ts";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
+import styles from "./inspector.module.css";
+import { FIELD_LABELS } from "./labels.ts";
+
+interface BulkEditProps {
+  /** Two or more. */
+  readonly documents: readonly DocumentSummary[];
+}
+
+/** Fields of several documents at once: what is entered here is entered for all of them, as one step that can be undone. */
+export function BulkEdit({ documents }: BulkEditProps) {
+  const pages = documents.reduce((sum, document) => sum + document.pages, 0);
+  return (
+    <div className={styles.inspector}>
+      <PanelHeading>{formatCount(documents.length, "document")} selected</PanelHeading>
+      <p className={styles.nothing}>
+        {formatNumber(pages)} pages. What you enter here holds for all of them; one undo takes it back.
+      </p>
+      {EDITED_FIELDS.map((field) => (
+        <BulkField key={field} documents={documents} field={field} />
+      ))}
+      <div className={styles.actions}>
+        <RecogniseAll documents={documents} />
+      </div>
+    </div>
+  );
+}
+
+function BulkField({ documents, field }: BulkEditProps & { readonly field: EditedField }) {
+  const { announce } = useNavigation();
+  const set = useCallMutation("documents.set");
+  const values = new Set(documents.map((document) => document.fields[field]));
+  const [common] = values;
+  const ids = documents.map((document) => document.documentId);
+  const name = FIELD_LABELS[field];
+  return (
+    <FieldEditor
+      field={field}
+      value={values.size === 1 ? (common ?? null) : null}
+      entered={documents.some((document) => document.entered.includes(field))}
+      placeholder={values.size > 1 ? "they differ" : "not known"}
+      error={set.error}
+      onEnter={(value) =>
+        set.mutate(
+          { documents: ids, [field]: value },
+          { onSuccess: () => announce(`${name} entered for ${formatCount(ids.length, "document")}.`) },
+        )
+      }
+      onReset={() => set.mutate({ documents: ids, asDetected: [field] })}
+    />
+  );
+}
+
+function RecogniseAll({ documents }: BulkEditProps) {
+  const { announce } = useNavigation();
+  const start = useCallMutation("ocr.start");
+  const waiting = documents.filter((document) => document.pagesWithoutText > 0);
+  if (waiting.length === 0) return null;
+  const startAll = async () => {
+    // The last one asked for comes first, so they are asked for from the end.
+    for (const { documentId } of waiting.toReversed()) await start.mutateAsync({ document: documentId });
+    announce(`OCR takes ${formatCount(waiting.length, "document")} first.`);
+  };
+  return (
+    <Button
+      icon={<ScanText aria-hidden />}
+      busy={start.isPending}
+      onClick={() =>
+        void startAll().catch((error: unknown) => {
+          const { message, action } = describeError(error);
+          announce(`${message} ${action}`, "bad");
+        })
+      }
+    >
+      OCR these now
+    </Button>
+  );
+}

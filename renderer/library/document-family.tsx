@@ -1,0 +1,79 @@
+import { CornerDownRight, CornerLeftUp } from "lucide-react";
+import type { DocumentId } from "#shared/base/ids.ts";
+import type { DocumentDetail, DocumentSummary } from "#shared/model/document.ts";
+import type { DuplicateCluster } from "#shared/model/sameness.ts";
+import { useNavigation } from "../app/navigation.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
+import { formatNumber } from "../ui/format.ts";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import styles from "./document-family.module.css";
+
+/** Links shown before "and … more". */
+const FEW = 50;
+
+/** Files that hold this one, and files that it holds. */
+export function DocumentFamily({ detail }: { readonly detail: DocumentDetail }) {
+  const { openDocument } = useNavigation();
+  const { family } = detail;
+  if (family.length === 0) return null;
+  return (
+    <>
+      <PanelHeading level={3} aside={formatNumber(family.length)}>
+        Family
+      </PanelHeading>
+      <ul className={styles.links}>
+        {family.slice(0, FEW).map(({ documentId, relation, name }) => (
+          <li key={`${relation}:${documentId}:${name}`}>
+            <button type="button" className={styles.link} title={name} onClick={() => openDocument(documentId)}>
+              {relation === "parent" ? (
+                <CornerLeftUp aria-label="Came out of" />
+              ) : (
+                <CornerDownRight aria-label="Holds" />
+              )}
+              <span className={styles.name}>{name}</span>
+            </button>
+          </li>
+        ))}
+        {family.length > FEW && <li className={styles.rest}>and {formatNumber(family.length - FEW)} more</li>}
+      </ul>
+    </>
+  );
+}
+
+/** Documents of the case with the same words. */
+export function DocumentRepeats({ document }: { readonly document: DocumentSummary }) {
+  const { data } = useCallQuery("duplicates.list", { document: document.documentId });
+  const list = useCallQuery("documents.list", {});
+  const { openDocument } = useNavigation();
+  const pairs = repeatsOf(data?.clusters ?? [], document.documentId);
+  if (pairs.length === 0) return null;
+  const titles = new Map(list.data?.documents.map((entry) => [entry.documentId, entry.title]));
+  return (
+    <>
+      <PanelHeading level={3} aside={formatNumber(pairs.length)}>
+        Repeats
+      </PanelHeading>
+      <ul className={styles.links}>
+        {pairs.map(({ other, explanation }) => (
+          <li key={other}>
+            <button type="button" className={styles.repeat} onClick={() => openDocument(other)}>
+              <span className={styles.name}>{titles.get(other) ?? other}</span>
+              <span className={styles.explanation}>{explanation}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The documents that repeat one, with the reason for each. */
+export function repeatsOf(
+  clusters: readonly DuplicateCluster[],
+  documentId: DocumentId,
+): readonly { readonly other: DocumentId; readonly explanation: string }[] {
+  return clusters
+    .flatMap((cluster) => cluster.pairs)
+    .filter(({ first, second }) => first === documentId || second === documentId)
+    .map(({ first, second, explanation }) => ({ other: first === documentId ? second : first, explanation }));
+}

@@ -1,0 +1,33 @@
+import type { DocumentSummary } from "#shared/model/document.ts";
+import { useCallMutation } from "../client/use-query-call.ts";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
+import styles from "./inspector.module.css";
+
+/** What is known of a document: detected, until somebody enters it by hand. */
+export function DocumentFields({ document }: { readonly document: DocumentSummary }) {
+  return (
+    <>
+      <PanelHeading level={3}>What it is</PanelHeading>
+      {EDITED_FIELDS.map((field) => (
+        <DocumentField key={field} document={document} field={field} />
+      ))}
+      <p className={styles.legend}>Italic: detected. Upright: entered by hand.</p>
+    </>
+  );
+}
+
+function DocumentField({ document, field }: { readonly document: DocumentSummary; readonly field: EditedField }) {
+  const set = useCallMutation("documents.set");
+  const documents = [document.documentId];
+  return (
+    <FieldEditor
+      field={field}
+      value={document.fields[field]}
+      entered={document.entered.includes(field)}
+      error={set.error}
+      onEnter={(value) => set.mutate({ documents, [field]: value })}
+      onReset={() => set.mutate({ documents, asDetected: [field] })}
+    />
+  );
+}

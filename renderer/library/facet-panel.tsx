@@ -1,0 +1,103 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { DocumentSummary } from "#shared/model/document.ts";
+import { Button } from "../ui/button.tsx";
+import { formatNumber } from "../ui/format.ts";
+import { PanelHeading } from "../ui/panel-heading.tsx";
+import styles from "./facet-panel.module.css";
+import {
+  countChosen,
+  FACET_LABELS,
+  FACET_NAMES,
+  type FacetChoice,
+  type FacetName,
+  type FacetValue,
+  facetValues,
+  NO_CHOICE,
+  toggleFacet,
+} from "./facets.ts";
+
+/** Values shown before "Show all". */
+const FEW = 6;
+
+interface FacetPanelProps {
+  /** Documents that pass the words of the filter. */
+  readonly documents: readonly DocumentSummary[];
+  readonly choice: FacetChoice;
+  readonly onChoice: (choice: FacetChoice) => void;
+}
+
+/** What can narrow the library, with counts that follow what is chosen elsewhere. */
+export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
+  const facets = useMemo(
+    () =>
+      FACET_NAMES.map((name) => ({ name, values: facetValues(documents, choice, name) })).filter(
+        ({ values }) => values.length > 0,
+      ),
+    [documents, choice],
+  );
+  return (
+    <nav className={styles.panel} aria-label="Narrow the library">
+      <PanelHeading
+        aside={
+          countChosen(choice) > 0 && (
+            <Button size="small" variant="quiet" onClick={() => onChoice(NO_CHOICE)}>
+              Clear
+            </Button>
+          )
+        }
+      >
+        Narrow
+      </PanelHeading>
+      {facets.map(({ name, values }) => (
+        <Facet
+          key={name}
+          name={name}
+          values={values}
+          onToggle={(value) => onChoice(toggleFacet(choice, name, value))}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface FacetProps {
+  readonly name: FacetName;
+  readonly values: readonly FacetValue[];
+  readonly onToggle: (value: string) => void;
+}
+
+function Facet({ name, values, onToggle }: FacetProps) {
+  const [open, setOpen] = useState(true);
+  const [all, setAll] = useState(false);
+  const shown = all ? values : values.filter((value, index) => index < FEW || value.chosen);
+  const Icon = open ? ChevronDown : ChevronRight;
+  return (
+    <section className={styles.facet}>
+      <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon aria-hidden />
+        {FACET_LABELS[name]}
+      </button>
+      {open && (
+        <ul className={styles.values}>
+          {shown.map((value) => (
+            <li key={value.value}>
+              <label className={styles.value} title={value.label}>
+                <input type="checkbox" checked={value.chosen} onChange={() => onToggle(value.value)} />
+                <span className={styles.label}>{value.label}</span>
+                <span className={styles.count}>{formatNumber(value.count)}</span>
+              </label>
+            </li>
+          ))}
+          {values.length > FEW && (
+            <li>
+              <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+                {all ? "Show fewer" : `Show all ${formatNumber(values.length)}`}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import type { DocumentSummary } from "#shared/model/document.ts";
+import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
+import { FORMAT_LABELS, KIND_LABELS, languageName } from "./labels.ts";
+
+/** What the library can be narrowed by. */
+export const FACET_NAMES = ["status", "kind", "format", "year", "court", "case", "language", "classification"] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
+
+export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
+  status: "Needs attention",
+  kind: "Kind",
+  format: "Format",
+  year: "Year",
+  court: "Court or agency",
+  case: "Case number",
+  language: "Language",
+  classification: "Classification",
+};
+
+const STATUS_LABELS = {
+  waiting: "Waits for OCR",
+  unread: "Pages without text",
+  doubtful: "OCR is unsure",
+  hidden: "Hidden text to decide",
+  holds: "Holds other files",
+  held: "Came out of another file",
+} as const;
+type Status = keyof typeof STATUS_LABELS;
+
+/** Chosen values by facet: within one any will do, all facets must agree. */
+export type FacetChoice = Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
+
+export const NO_CHOICE: FacetChoice = {};
+
+/** One value of a facet with the documents that have it, given the other facets' choices. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly chosen: boolean;
+}
+
+function statusOf(document: DocumentSummary): readonly Status[] {
+  const found: Status[] = [];
+  if (document.pagesWaiting > 0) found.push("waiting");
+  if (document.pagesWithoutText > 0) found.push("unread");
+  if (document.confidence !== null && document.confidence < LOW_CONFIDENCE) found.push("doubtful");
+  if (document.hiddenUndecided > 0) found.push("hidden");
+  if (document.children > 0) found.push("holds");
+  if (document.parents.length > 0) found.push("held");
+  return found;
+}
+
+function valuesOf(document: DocumentSummary, facet: FacetName): readonly string[] {
+  const { fields } = document;
+  switch (facet) {
+    case "status":
+      return statusOf(document);
+    case "kind":
+      return fields.kind === null ? [] : [fields.kind];
+    case "format":
+      return [document.format];
+    case "year":
+      return fields.date === null ? [] : [fields.date.slice(0, 4)];
+    case "court":
+      return fields.court === null ? [] : [fields.court];
+    case "case":
+      return fields.caseNumber === null ? [] : [fields.caseNumber];
+    case "language":
+      return fields.language === null ? [] : [fields.language];
+    case "classification":
+      return fields.classification === null ? [] : [fields.classification];
+  }
+}
+
+function labelOf(facet: FacetName, value: string): string {
+  switch (facet) {
+    case "status":
+      return STATUS_LABELS[value as Status];
+    case "kind":
+      return KIND_LABELS[value as keyof typeof KIND_LABELS];
+    case "format":
+      return FORMAT_LABELS[value as keyof typeof FORMAT_LABELS];
+    case "language":
+      return languageName(value);
+    default:
+      return value;
+  }
+}
+
+/** True when the document has a chosen value in every facet with a choice, `except` one. */
+export function passesFacets(document: DocumentSummary, choice: FacetChoice, except?: FacetName): boolean {
+  return FACET_NAMES.every((facet) => {
+    const chosen = choice[facet];
+    if (facet === except || chosen === undefined || chosen.size === 0) return true;
+    return valuesOf(document, facet).some((value) => chosen.has(value));
+  });
+}
+
+/** The values of a facet among documents, those that are most frequent first; chosen ones are there even without documents. */
+export function facetValues(
+  documents: readonly DocumentSummary[],
+  choice: FacetChoice,
+  facet: FacetName,
+): readonly FacetValue[] {
+  const counts = new Map<string, number>([...(choice[facet] ?? [])].map((value) => [value, 0]));
+  for (const document of documents) {
+    if (!passesFacets(document, choice, facet)) continue;
+    for (const value of valuesOf(document, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({
+      value,
+      label: labelOf(facet, value),
+      count,
+      chosen: choice[facet]?.has(value) ?? false,
+    }))
+    .sort((one, other) =>
+      facet === "year"
+        ? other.value.localeCompare(one.value)
+        : other.count - one.count || one.label.localeCompare(other.label),
+    );
+}
+
+/** The choice with one value taken in or out. */
+export function toggleFacet(choice: FacetChoice, facet: FacetName, value: string): FacetChoice {
+  const chosen = new Set(choice[facet]);
+  if (!chosen.delete(value)) chosen.add(value);
+  return { ...choice, [facet]: chosen };
+}
+
+/** How many values are chosen. */
+export function countChosen(choice: FacetChoice): number {
+  return FACET_NAMES.reduce((sum, facet) => sum + (choice[facet]?.size ?? 0), 0);
+}
