@@ -24,8 +24,13 @@ export interface Backend {
   readonly call: Call;
   /** Subscribes to events; returns the way to stop. */
   listen(listener: BackendEventListener): () => void;
-  /** The PDF of a document. Throws `document/not-found`, `document/original-missing` or `case/none-open`. */
+  /**
+   * The PDF that shows a document: the original, or the rendition of one that is not a PDF, made anew when it is gone.
+   * Throws `document/not-found`, `document/original-missing`, `import/…` or `case/none-open`.
+   */
   documentFile(documentId: DocumentId): Promise<ServedFile>;
+  /** The original of a document, to be saved, never to be shown. Throws as `documentFile`. */
+  originalFile(documentId: DocumentId): Promise<ServedFile>;
   /** A file of the case's `exports` folder, by its name. Throws `input/invalid` or `document/not-found`. */
   exportedFile(name: string): Promise<ServedFile>;
   /**

@@ -1,34 +1,49 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { LOCK_FILE, lockCase } from "#adapters/files/case-lock.ts";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { lockCase } from "#adapters/files/case-lock.ts";
 import { createDiskExportFolder } from "#adapters/files/disk-export-folder.ts";
 import { createDiskFileVault, ORIGINALS_FOLDER } from "#adapters/files/disk-file-vault.ts";
-import { toWriteError } from "#adapters/files/durable.ts";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
+import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
 import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openEditTable } from "#adapters/sqlite/edit-table.ts";
 import { openJobTable } from "#adapters/sqlite/job-table.ts";
+import { openJournalTable } from "#adapters/sqlite/journal-table.ts";
 import { caseSchema } from "#adapters/sqlite/migrations/case-schema.ts";
 import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
 import { checkIntegrity, openDatabase } from "#adapters/sqlite/open-database.ts";
 import { openPageIndex } from "#adapters/sqlite/page-index.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
+import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
 import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { CasePorts, ProgramPorts } from "#core/backend-context.ts";
 import { importFiles } from "#core/import/import-files.ts";
 import { rebuildIndex } from "#core/import/rebuild-index.ts";
 import { removeStrays } from "#core/import/remove-strays.ts";
 import { createJobRunner, type JobRunner } from "#core/jobs/job-runner.ts";
+import { continueOcr } from "#core/ocr/control-ocr.ts";
+import { runOcr } from "#core/ocr/ocr-job.ts";
+import { createOcrMonitor, type OcrMonitor } from "#core/ocr/ocr-monitor.ts";
+import type { Journal } from "#core/ports/journal.ts";
 import type { BackendEvent } from "#shared/contract/events.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CaseInfo } from "#shared/model/case.ts";
+import { CASE_FILE, makeFolder, namesIn, removeEmptyFolders, takeFolder } from "./case-folder.ts";
+import { findInstallation } from "./launch/installation.ts";
 
-const CASE_FILE = "case.db";
 const INDEX_FILE = "index.db";
 
 /** Folder for files that arrive as bytes, inside the case so that nothing of it stands in a temporary folder. */
 export const INCOMING_FOLDER = "incoming";
+
+/** What a host decides about a case that it opens. */
+export interface SessionOptions {
+  /** OCR starts by itself when pages wait for it: for a workbench, not for a command that ends. */
+  readonly recogniseInBackground: boolean;
+}
+
+const ALONE: SessionOptions = { recogniseInBackground: false };
 
 /** An open case. */
 export interface CaseSession {
@@ -36,6 +51,8 @@ export interface CaseSession {
   readonly directory: string;
   readonly ports: CasePorts;
   readonly jobs: JobRunner;
+  /** What OCR is doing now. */
+  readonly monitor: OcrMonitor;
   info(): CaseInfo;
   /** Problems of the case database itself. */
   checkCatalogue(): readonly string[];
@@ -52,68 +69,25 @@ export async function createCase(
   title: string,
   program: ProgramPorts,
   publish: (event: BackendEvent) => void,
+  options: SessionOptions = ALONE,
 ): Promise<CaseSession> {
   const folder = resolve(directory);
   const { made, unlock } = takeFolder(folder, program.clock.now());
   try {
     makeFolder(join(folder, ORIGINALS_FOLDER));
-    return await openSession(folder, unlock, program, publish, (catalogue) => {
-      for (const [name, value] of Object.entries({ title, createdAt: program.clock.now() })) {
-        catalogue.run(sql`INSERT INTO case_property (name, value) VALUES (${name}, ${value})`);
-      }
+    return await openSession({ folder, unlock, program, publish, options }, (catalogue, journal) => {
+      catalogue.transact(() => {
+        for (const [name, value] of Object.entries({ title, createdAt: program.clock.now() })) {
+          catalogue.run(sql`INSERT INTO case_property (name, value) VALUES (${name}, ${value})`);
+        }
+        journal.append({ action: "case-created", subject: null, sha256: null, detail: {} });
+      });
     });
   } catch (thrown) {
     for (const name of namesIn(folder)) rmSync(join(folder, name), { recursive: true, force: true });
     unlock();
     if (made !== null) removeEmptyFolders(folder, made);
     throw thrown;
-  }
-}
-
-/** What stands in a folder besides the lock of a case. */
-function namesIn(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== LOCK_FILE) : [];
-}
-
-function requireRoom(folder: string): void {
-  const names = namesIn(folder);
-  if (names.includes(CASE_FILE)) throw new ProbativeError("case/exists", folder);
-  if (names.length > 0) throw new ProbativeError("case/folder-not-empty", folder);
-}
-
-/** Returns the first folder that had to be made, or null. */
-function makeFolder(path: string): string | null {
-  try {
-    return mkdirSync(path, { recursive: true }) ?? null;
-  } catch (thrown) {
-    throw toWriteError(thrown, path);
-  }
-}
-
-/**
- * Makes and locks the folder of a new case. Only under the lock is it certain that what will stand in the folder is this
- * case, and may be removed when making it fails: another program may be making its own here.
- */
-function takeFolder(folder: string, now: string): { readonly made: string | null; readonly unlock: () => void } {
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new ProbativeError("export/not-writable", folder);
-  requireRoom(folder);
-  const made = makeFolder(folder);
-  const unlock = lockCase(folder, now);
-  try {
-    requireRoom(folder);
-    return { made, unlock };
-  } catch (thrown) {
-    unlock();
-    throw thrown;
-  }
-}
-
-/** Removes a folder and those around it up to the first one that was made, as far as they are empty. */
-function removeEmptyFolders(folder: string, made: string): void {
-  try {
-    for (let path = folder; path.length >= made.length; path = dirname(path)) rmdirSync(path);
-  } catch {
-    // Something else stands there by now: it is not ours to remove.
   }
 }
 
@@ -127,55 +101,78 @@ export async function openCase(
   directory: string,
   program: ProgramPorts,
   publish: (event: BackendEvent) => void,
+  options: SessionOptions = ALONE,
 ): Promise<CaseSession> {
   const folder = resolve(directory);
   if (!existsSync(join(folder, CASE_FILE))) throw new ProbativeError("case/not-a-case", folder);
   const unlock = lockCase(folder, program.clock.now());
   try {
-    return await openSession(folder, unlock, program, publish, () => {});
+    return await openSession({ folder, unlock, program, publish, options }, () => {});
   } catch (thrown) {
     unlock();
     throw thrown;
   }
 }
 
+/** A folder whose lock is held, and what opens it. */
+interface Opening {
+  readonly folder: string;
+  readonly unlock: () => void;
+  readonly program: ProgramPorts;
+  readonly publish: (event: BackendEvent) => void;
+  readonly options: SessionOptions;
+}
+
 async function openSession(
-  folder: string,
-  unlock: () => void,
-  program: ProgramPorts,
-  publish: (event: BackendEvent) => void,
-  prepare: (catalogue: Connection) => void,
+  opening: Opening,
+  prepare: (catalogue: Connection, journal: Journal) => void,
 ): Promise<CaseSession> {
+  const { folder, program } = opening;
   const opened: Connection[] = [];
   try {
     const backups = join(folder, "backups");
     const catalogue = openDatabase(join(folder, CASE_FILE), caseSchema, backups);
     opened.push(catalogue);
-    prepare(catalogue);
+    const journal = openJournalTable(catalogue, {
+      clock: program.clock,
+      actor: program.author,
+      versions: `probative ${findInstallation(import.meta.url).version}, case ${caseSchema.migrations.length}`,
+    });
+    prepare(catalogue, journal);
     const indexConnection = openIndex(folder, program, backups);
     opened.push(indexConnection);
-    const ports: CasePorts = {
-      ...program,
-      documents: openDocumentTable(catalogue),
-      jobs: openJobTable(catalogue),
-      tags: openTagTable(catalogue),
-      passages: openPassageTable(catalogue),
-      briefs: openBriefTable(catalogue),
-      edits: openEditTable(catalogue, program.clock),
-      index: openPageIndex(indexConnection),
-      vault: createDiskFileVault(folder),
-      exports: createDiskExportFolder(folder),
-      publish,
-    };
+    const ports = openPorts(opening, catalogue, indexConnection, journal);
     ports.jobs.markInterrupted();
     await ports.vault.clearStaging();
-    const jobs = createJobRunner(ports, { import: importFiles, "rebuild-index": rebuildIndex });
-    readMissing(ports, jobs);
-    return makeSession(folder, catalogue, ports, jobs, unlock);
+    return makeSession(opening, catalogue, ports);
   } catch (thrown) {
     for (const connection of opened) connection.close();
     throw thrown;
   }
+}
+
+function openPorts(
+  { folder, program, publish }: Opening,
+  catalogue: Connection,
+  index: Connection,
+  journal: Journal,
+): CasePorts {
+  return {
+    ...program,
+    documents: openDocumentTable(catalogue),
+    jobs: openJobTable(catalogue),
+    tags: openTagTable(catalogue),
+    passages: openPassageTable(catalogue),
+    briefs: openBriefTable(catalogue),
+    edits: openEditTable(catalogue, program.clock),
+    settings: openCaseSettings(catalogue),
+    redactions: openRedactionTable(catalogue),
+    journal,
+    index: openPageIndex(index),
+    vault: createDiskFileVault(folder),
+    exports: createDiskExportFolder(folder),
+    publish,
+  };
 }
 
 /** An index that cannot be opened is set aside, never deleted; a new one is filled from the originals. */
@@ -206,19 +203,33 @@ function readMissing(ports: CasePorts, jobs: JobRunner): void {
   jobs.start("rebuild-index", "Read documents for the index", { paths: [], incomingFolder: null, documents: unread });
 }
 
-function makeSession(
-  folder: string,
-  catalogue: Connection,
-  ports: CasePorts,
-  jobs: JobRunner,
-  unlock: () => void,
-): CaseSession {
+function openJobs(ports: CasePorts, monitor: OcrMonitor, options: SessionOptions): JobRunner {
+  const goOn = () => {
+    if (options.recogniseInBackground) continueOcr({ ports, jobs });
+  };
+  const jobs = createJobRunner(
+    ports,
+    { import: importFiles, "rebuild-index": rebuildIndex, ocr: (own, run) => runOcr(own, run, monitor) },
+    (job) => {
+      // What was interrupted, was so because the case is being closed.
+      if (job.kind !== "ocr" && job.status !== "interrupted") goOn();
+    },
+  );
+  readMissing(ports, jobs);
+  if (!jobs.isBusy()) goOn();
+  return jobs;
+}
+
+function makeSession({ folder, unlock, options }: Opening, catalogue: Connection, ports: CasePorts): CaseSession {
+  const monitor = createOcrMonitor(() => performance.now());
+  const jobs = openJobs(ports, monitor, options);
   const property = (name: string) =>
     catalogue.get<{ readonly value: string }>(sql`SELECT value FROM case_property WHERE name = ${name}`)?.value ?? "";
   return {
     directory: folder,
     ports,
     jobs,
+    monitor,
     info: () => ({
       directory: folder,
       title: property("title"),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, stat } from "node:fs/promises";
 import { availableParallelism, userInfo } from "node:os";
 import { basename, join, resolve } from "node:path";
+import { createPooledDocumentConverter } from "#adapters/convert/pooled-document-converter.ts";
 import { EXPORTS_FOLDER } from "#adapters/files/disk-export-folder.ts";
 import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
 import { createRecentCases } from "#adapters/files/recent-cases.ts";
@@ -12,7 +13,8 @@ import { createPdfBriefPrinter } from "#adapters/print/pdf-brief-printer.ts";
 import { randomIdSource } from "#adapters/system/random-id-source.ts";
 import { systemClock } from "#adapters/system/system-clock.ts";
 import type { ProgramPorts } from "#core/backend-context.ts";
-import { requireDocument } from "#core/library/update-document.ts";
+import { ensurePages } from "#core/import/ensure-rendition.ts";
+import { requireDocument } from "#core/library/require-document.ts";
 import type { Call, Handlers, ParsedInputOf, ProcedureName } from "#shared/contract/contract.ts";
 import type { BackendEvent, BackendEventListener } from "#shared/contract/events.ts";
 import { parseInput, requireProcedureName } from "#shared/contract/validate.ts";
@@ -21,16 +23,38 @@ import type { CaseInfo } from "#shared/model/case.ts";
 import type { Backend } from "./backend.ts";
 import { type CaseSession, createCase, INCOMING_FOLDER, openCase } from "./case-session.ts";
 import { createCaseHandlers, type ProgramProcedure } from "./handlers.ts";
+import { createOcrEngines } from "./ocr-engines.ts";
 
 /** Workers beyond this wait for the disk and the database more than they read. */
 const MAX_READERS = 8;
 
+/** Workers that convert beside those that read: a file is first converted, then read. */
+const MAX_CONVERTERS = 4;
+
 /** What a host decides about its backend. */
 export interface BackendOptions {
-  /** Entry point of the worker that reads untrusted files. */
+  /** Entry point of the worker that reads PDFs; those of the other workers stand beside it. */
   readonly workerUrl: URL;
   /** Opening a case resolves only when its index is complete: for a command that runs once and ends. */
   readonly waitForIndex?: boolean;
+  /** OCR starts by itself when pages wait for it: for a workbench. */
+  readonly recogniseInBackground?: boolean;
+}
+
+/** Another worker than the one that reads PDFs: from source or bundled, all stand in one folder. */
+function workerBeside(workerUrl: URL, name: string): URL {
+  const extension = workerUrl.pathname.slice(workerUrl.pathname.lastIndexOf("."));
+  return new URL(`${name}${extension}`, workerUrl);
+}
+
+const EXPORTED_TYPES: Readonly<Record<string, string>> = {
+  ".md": "text/markdown; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+};
+
+function exportedMediaType(name: string): string {
+  return EXPORTED_TYPES[name.slice(name.lastIndexOf("."))] ?? "application/pdf";
 }
 
 /** Wires adapters into use cases: the one place where they meet. */
@@ -42,11 +66,19 @@ export function createBackend(options: BackendOptions): Backend {
     workerUrl: options.workerUrl,
     concurrency: Math.min(MAX_READERS, availableParallelism()),
   });
+  const converter = createPooledDocumentConverter({
+    workerUrl: workerBeside(options.workerUrl, "convert"),
+    concurrency: Math.min(MAX_CONVERTERS, availableParallelism()),
+  });
+  const engines = createOcrEngines(workerBeside(options.workerUrl, "ocr"), reader);
+  const sessionOptions = { recogniseInBackground: options.recogniseInBackground ?? false };
   const program: ProgramPorts = {
     clock: systemClock,
     ids: randomIdSource,
     log,
     reader,
+    converter,
+    ocrEngines: engines.list,
     annotator: reader,
     printer: createPdfBriefPrinter(),
     fileTree: createDiskFileTree(),
@@ -109,7 +141,7 @@ export function createBackend(options: BackendOptions): Backend {
   async function openExisting(directory: string): Promise<CaseSession> {
     // Opening the case that is open must not meet its own lock.
     if (session?.directory === resolve(directory)) return session;
-    return exchange(() => openCase(directory, program, publish));
+    return exchange(() => openCase(directory, program, publish, sessionOptions));
   }
 
   async function openAndSettle(directory: string): Promise<CaseInfo> {
@@ -123,7 +155,7 @@ export function createBackend(options: BackendOptions): Backend {
     const { isCase, SAMPLE_TITLE, writeSampleDocuments } = await import("./sample-case.ts");
     const sample = isCase(folder)
       ? await openExisting(folder)
-      : await exchange(() => createCase(folder, SAMPLE_TITLE, program, publish));
+      : await exchange(() => createCase(folder, SAMPLE_TITLE, program, publish, sessionOptions));
     // A sample whose documents could not be written the first time is filled now.
     if (sample.jobs.list().length > 0) return { case: sample.info(), jobId: null };
     const incomingFolder = await createIncomingFolder();
@@ -141,7 +173,10 @@ export function createBackend(options: BackendOptions): Backend {
 
   const programHandlers: Pick<Handlers, ProgramProcedure> = {
     "case.create": ({ directory, title }) =>
-      inTurn(async () => (await exchange(() => createCase(directory, title, program, publish))).info()),
+      inTurn(async () => {
+        const created = await exchange(() => createCase(directory, title, program, publish, sessionOptions));
+        return created.info();
+      }),
     "case.open": ({ directory }) => openAndSettle(directory),
     "case.close": () =>
       inTurn(async () => {
@@ -177,9 +212,16 @@ export function createBackend(options: BackendOptions): Backend {
     },
     documentFile: async (documentId) => {
       const { ports } = requireSession();
+      const document = requireDocument(ports, documentId);
+      const path = await ensurePages(ports, document, new AbortController().signal);
+      const name = document.format === "pdf" ? document.fileName : `${document.fileName}.pdf`;
+      return { path, mediaType: "application/pdf", name };
+    },
+    originalFile: async (documentId) => {
+      const { ports } = requireSession();
       const { sha256, fileName } = requireDocument(ports, documentId);
       if (!(await ports.vault.exists(sha256))) throw new ProbativeError("document/original-missing", fileName);
-      return { path: ports.vault.pathOf(sha256), mediaType: "application/pdf", name: fileName };
+      return { path: ports.vault.pathOf(sha256), mediaType: "application/octet-stream", name: fileName };
     },
     exportedFile: async (name) => {
       if (name !== basename(name) || name === "" || name.startsWith("."))
@@ -191,15 +233,15 @@ export function createBackend(options: BackendOptions): Backend {
         if (thrown instanceof ProbativeError) throw thrown;
         throw new ProbativeError("document/not-found", name, {}, thrown);
       }
-      const mediaType = name.endsWith(".md") ? "text/markdown; charset=utf-8" : "application/pdf";
-      return { path, mediaType, name };
+      return { path, mediaType: exportedMediaType(name), name };
     },
     createIncomingFolder,
     reportUnknown: (thrown) => log.failure(thrown, "request failed"),
     close: () =>
       inTurn(async () => {
         await closeSession();
-        await reader.close();
+        await engines.close();
+        await Promise.all([reader.close(), converter.close()]);
       }),
   };
 }

@@ -28,7 +28,7 @@ export const libraryProcedures = {
       ocr: z.boolean().default(true).describe("recognise pages without a good text layer behind the import"),
     }),
     output: jobStartedSchema,
-    errors: ["case/busy", "import/path-not-found"],
+    errors: ["case/busy", "import/path-not-found", "ocr/language-missing"],
     commandLine: { positional: ["paths"] },
     resultFrom: "jobs.account",
   }),

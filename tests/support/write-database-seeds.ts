@@ -170,11 +170,10 @@ function fillCase(connection: Connection): void {
   documents.link({ parent: ZIP, child: NOTE, position: 0, name: "note.eml" });
   fillAccount(connection);
   fillEdits(connection);
-  const { box } = REGION;
   openRedactionTable(connection).decide({
     documentId: SCAN,
     page: 2,
-    box,
+    region: REGION,
     decision: "keep-hidden",
     at: clock.now(),
     by: "A. Tester",

@@ -4,6 +4,7 @@ import type { Passage } from "#shared/model/passage.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { readSource } from "../passages/read-source.ts";
 import type { CatalogueDocument } from "../ports/document-store.ts";
+import { verifyJournal } from "./verify-journal.ts";
 
 type OriginalProblem = VerifyReport["originals"][number];
 
@@ -49,7 +50,7 @@ function checkPassages(ports: Pick<CasePorts, "passages" | "index">): VerifyRepo
  * @param checkCatalogue problems of the case database
  */
 export async function verifyCase(
-  ports: Pick<CasePorts, "documents" | "vault" | "passages" | "index">,
+  ports: Pick<CasePorts, "documents" | "vault" | "passages" | "index" | "journal">,
   checkCatalogue: () => readonly string[],
 ): Promise<VerifyReport> {
   const startedAt = performance.now();
@@ -67,14 +68,16 @@ export async function verifyCase(
   ];
   const caseProblems = checkCatalogue();
   const passages = checkPassages(ports);
+  const journal = verifyJournal(ports, null);
   return {
-    ok: originals.length + indexProblems.length + caseProblems.length + passages.length === 0,
+    ok: journal.ok && originals.length + indexProblems.length + caseProblems.length + passages.length === 0,
     originalsChecked: documents.length,
     originals,
     databases: [
       { name: "case.db", ok: caseProblems.length === 0, problems: caseProblems },
       { name: "index.db", ok: indexProblems.length === 0, problems: indexProblems },
     ],
+    journal: { ok: journal.ok, entries: journal.head.entries, head: journal.head.hash, problems: journal.problems },
     passagesChecked: ports.passages.count(),
     passages,
     tookMs: Math.round(performance.now() - startedAt),

@@ -1,11 +1,12 @@
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { ExportedFile } from "#shared/contract/writing-procedures.ts";
-import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Passage } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import type { CasePorts } from "../backend-context.ts";
-import { requireDocument } from "../library/update-document.ts";
+import { ensurePages } from "../import/ensure-rendition.ts";
+import { requireDocument } from "../library/require-document.ts";
 import type { HighlightAnnotation } from "../ports/document-annotator.ts";
+import { withheldRegions } from "../redactions/list-redactions.ts";
 import { neutralName } from "./neutral-name.ts";
 import { highlightColor } from "./tag-rgb.ts";
 
@@ -38,7 +39,7 @@ function toAnnotations(passage: Passage, tags: ReadonlyMap<string, Tag>): readon
 
 /**
  * Writes a copy of a document in which each anchored passage is a highlight annotation. The original stays as it is, and
- * its bytes are the beginning of the copy.
+ * its bytes are the beginning of the copy. A document with hidden text that nobody revealed is copied without that text.
  *
  * @throws ProbativeError `document/not-found`, `document/original-missing`, `export/…`
  */
@@ -48,14 +49,22 @@ export async function exportAnnotated(
   target: ExportTarget,
 ): Promise<ExportedFile> {
   const document = requireDocument(ports, documentId);
-  if (!(await ports.vault.exists(document.sha256))) throw new ProbativeError("document/original-missing");
+  const path = await ensurePages(ports, document, new AbortController().signal);
   const tags = new Map(ports.tags.list().map((tag) => [tag.tagId as string, tag]));
   const annotations = ports.passages
     .list({ documentId, tagIds: [], text: null })
     .filter((passage) => passage.state === "anchored")
     .flatMap((passage) => toAnnotations(passage, tags));
-  const bytes = await ports.annotator.annotate(ports.vault.pathOf(document.sha256), annotations);
+  const withheld = withheldRegions(ports, documentId);
+  const bytes = await ports.annotator.annotate(path, annotations, withheld);
   const name = neutralName({ kind: "annotated", documentId });
   const written = await ports.exports.write(bytes, target.out ?? null, name, target.overwrite);
+  ports.journal.append({
+    action: "exported",
+    subject: documentId,
+    sha256: written.sha256,
+    detail: { name: written.name, format: "pdf", annotations: annotations.length, withheld: withheld.length },
+  });
+  ports.publish({ kind: "changed", areas: ["journal"] });
   return { ...written, bytes: bytes.length, annotations: annotations.length };
 }

@@ -23,5 +23,12 @@ export async function exportBrief(
     format === "pdf" ? await ports.printer.print(brief, at) : new TextEncoder().encode(briefToMarkdown(brief));
   const name = neutralName({ kind: "brief", format, at });
   const written = await ports.exports.write(bytes, target.out ?? null, name, target.overwrite);
+  ports.journal.append({
+    action: "exported",
+    subject: briefId,
+    sha256: written.sha256,
+    detail: { name: written.name, format },
+  });
+  ports.publish({ kind: "changed", areas: ["journal"] });
   return { ...written, bytes: bytes.length, annotations: 0 };
 }

@@ -4,7 +4,9 @@ import type { DocumentId } from "#shared/base/ids.ts";
 /** What is exported. `at` is ISO 8601, UTC: the moment of the export. */
 export type ExportSubject =
   | { readonly kind: "annotated"; readonly documentId: DocumentId }
-  | { readonly kind: "brief"; readonly format: "pdf" | "md"; readonly at: string };
+  | { readonly kind: "brief"; readonly format: "pdf" | "md"; readonly at: string }
+  | { readonly kind: "account"; readonly format: "csv" | "json"; readonly at: string }
+  | { readonly kind: "journal"; readonly at: string };
 
 /**
  * File name for an export when the person gives none: from kind, identifier and day only, never from a title, because
@@ -17,8 +19,16 @@ export function neutralName(subject: ExportSubject): string {
     case "annotated":
       return `annotated-${subject.documentId}.pdf`;
     case "brief":
-      return `brief-${subject.at.slice(0, "2026-03-01".length)}.${subject.format}`;
+      return `brief-${dayOf(subject.at)}.${subject.format}`;
+    case "account":
+      return `import-account-${dayOf(subject.at)}.${subject.format}`;
+    case "journal":
+      return `custody-journal-${dayOf(subject.at)}.json`;
     default:
       return assertNever(subject);
   }
+}
+
+function dayOf(at: string): string {
+  return at.slice(0, "2026-03-01".length);
 }

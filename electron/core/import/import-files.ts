@@ -1,137 +1,25 @@
 import type { DocumentId } from "#shared/base/ids.ts";
-import { errorDefinition } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import { runInParallel } from "../jobs/run-in-parallel.ts";
 import type { StagedFile } from "../ports/file-vault.ts";
-import type { FileResult, JobFile } from "../ports/job-store.ts";
+import type { JobFile } from "../ports/job-store.ts";
+import { fileNameOf } from "./child-path.ts";
+import { commitFiles } from "./commit-files.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
+import { type FinishedFile, type ReadFile, resultOfFailure } from "./finished-file.ts";
 import { listFiles, resultWithoutDocument } from "./list-files.ts";
-import { proposeNames } from "./propose-names.ts";
-import { type DocumentReading, describeDamage, readDocument } from "./read-document.ts";
-import { recogniseKind } from "./recognise-kind.ts";
+import { takePendingFiles } from "./pending-files.ts";
+import { type FileToRead, readFile } from "./read-file.ts";
+import { collectChildren } from "./receive-children.ts";
+import { recogniseFormat } from "./recognise-format.ts";
 import { removeStrays } from "./remove-strays.ts";
 
-/** Pending files fetched at a time. */
-const FETCH = 200;
-
-/** A file whose fate is known. With a reading: its original is durable, what is left is to say so in the catalogue. */
-type FinishedFile =
-  | { readonly kind: "result"; readonly file: JobFile; readonly result: FileResult }
-  | {
-      readonly kind: "read";
-      readonly file: JobFile;
-      readonly staged: StagedFile;
-      readonly documentId: DocumentId;
-      readonly reading: DocumentReading;
-    };
-
-function fileNameOf(file: JobFile): string {
-  return file.shownPath.split(/[/\\]/u).at(-1) ?? file.shownPath;
-}
-
-function* pendingFiles(ports: CasePorts, run: JobRun): Generator<JobFile> {
-  let after = -1;
-  for (;;) {
-    const files = ports.jobs.pendingFiles(run.jobId, after, FETCH);
-    if (files.length === 0) return;
-    for (const file of files) {
-      if (run.signal.aborted) return;
-      after = file.position;
-      yield file;
-    }
-  }
-}
-
-type ReadFile = Extract<FinishedFile, { readonly kind: "read" }>;
-
-function insertDocument(ports: CasePorts, read: ReadFile, taken: Set<string>): FileResult {
-  const { file, staged, documentId, reading } = read;
-  const fileName = fileNameOf(file);
-  const names = proposeNames(reading.metadata, fileName, taken);
-  taken.add(names.shortName);
-  ports.documents.insert({
-    documentId,
-    ...names,
-    fileName,
-    sourcePath: file.shownPath,
-    sha256: staged.sha256,
-    bytes: staged.bytes,
-    pages: reading.pageCount,
-    pagesWithoutText: reading.pagesWithoutText,
-    importedAt: ports.clock.now(),
-    metadata: reading.metadata,
-    outline: reading.outline,
-  });
-  return {
-    outcome: "imported",
-    reason: null,
-    message: describeDamage(reading.damagedPages),
-    documentId,
-    pages: reading.pageCount,
-    pagesWithoutText: reading.pagesWithoutText,
-  };
-}
-
-/** Index first, catalogue second: a crash between them leaves pages without a document, which the next start removes. */
-function commitFiles(ports: CasePorts, run: JobRun, batch: readonly FinishedFile[]): void {
-  const read = batch.filter((entry) => entry.kind === "read");
-  for (const { documentId } of read) ports.index.finishDocument(documentId);
-  if (read.length > 0) ports.index.commit();
-  ports.jobs.transact(() => {
-    const taken = new Set(ports.documents.shortNames());
-    for (const entry of batch) {
-      const result = entry.kind === "read" ? insertDocument(ports, entry, taken) : entry.result;
-      ports.jobs.record(run.jobId, entry.file.position, result);
-    }
-  });
-  if (read.length > 0) ports.publish({ kind: "changed", areas: ["documents", "case"] });
-}
-
-function duplicateOf(documentId: DocumentId): FileResult {
-  const { message } = errorDefinition("import/duplicate");
-  return { outcome: "duplicate", reason: "import/duplicate", message, documentId, pages: 0, pagesWithoutText: 0 };
-}
-
-/**
- * Failures that belong to one file; anything else ends the job. A full disk would fail every file that follows, so it
- * ends the job too: what was not read stays pending and can be resumed.
- */
-function toFileResult(thrown: unknown): FileResult | null {
-  if (!(thrown instanceof ProbativeError)) return null;
-  if (!thrown.code.startsWith("import/")) return null;
-  return resultWithoutDocument(
-    thrown.code === "import/not-a-regular-file" ? "skipped" : "failed",
-    thrown.code,
-    thrown.what,
-  );
-}
-
-/** Reads one staged file and makes its original durable. The index holds its pages, not yet committed. */
-async function readStaged(ports: CasePorts, run: JobRun, file: JobFile, staged: StagedFile): Promise<ReadFile> {
-  const documentId = ports.ids.next("document");
-  const reading = await readDocument(ports, documentId, staged.path, run.signal, () => {
-    run.progress(file.shownPath);
-  });
-  try {
-    await ports.vault.keep(staged);
-  } catch (thrown) {
-    ports.index.discardDocument(documentId);
-    throw thrown;
-  }
-  return { kind: "read", file, staged, documentId, reading };
-}
-
-/** A file that is in the case already brings back its original when that is gone. */
-async function importKnown(
-  ports: CasePorts,
-  documentId: DocumentId,
-  file: JobFile,
-  staged: StagedFile,
-): Promise<FinishedFile> {
-  if (!(await ports.vault.exists(staged.sha256))) await ports.vault.keep(staged);
-  return { kind: "result", file, result: duplicateOf(documentId) };
+/** What a file that is read becomes, for its copies that come meanwhile. */
+interface Twin {
+  readonly documentId: DocumentId;
+  readonly holdsFiles: boolean;
 }
 
 /** What the files of one import share. */
@@ -141,7 +29,46 @@ interface ImportState {
    * What is read, by hash. Two copies of one file may be read at the same moment: the second waits for what the first
    * becomes, and until it stands in the queue, so that no duplicate is recorded before its document.
    */
-  readonly reading: Map<string, Promise<ReadFile>>;
+  readonly reading: Map<string, Promise<Twin>>;
+}
+
+/**
+ * Reads one file, and makes its original and those of its children durable. The index holds its pages, not yet committed.
+ * When it fails, nothing of it stays behind.
+ */
+async function readStaged(
+  ports: CasePorts,
+  run: JobRun,
+  file: JobFile,
+  staged: StagedFile,
+  format: FileToRead["format"],
+): Promise<ReadFile> {
+  const documentId = ports.ids.next("document");
+  const children = collectChildren(ports.vault, file);
+  const { path, sha256 } = staged;
+  const toRead = { path, sha256, fileName: fileNameOf(file), format, depth: file.inside?.depth ?? 0, revealed: [] };
+  const ocr = run.request.withoutOcr === true ? "off" : "waiting";
+  ports.index.beginDocument(documentId);
+  try {
+    const reading = await readFile(
+      ports,
+      toRead,
+      children,
+      (pages) => {
+        ports.index.addPages(documentId, pages, ocr);
+        run.progress(file.shownPath);
+      },
+      run.signal,
+    );
+    const kept = await children.keep();
+    if (file.inside === null) await ports.vault.keep(staged);
+    return { kind: "read", file, staged, documentId, reading, children: kept };
+  } catch (thrown) {
+    ports.index.discardDocument(documentId);
+    throw thrown;
+  } finally {
+    await children.discard();
+  }
 }
 
 async function readAndQueue(
@@ -150,31 +77,62 @@ async function readAndQueue(
   queue: CommitQueue<FinishedFile>,
   file: JobFile,
   staged: StagedFile,
-): Promise<ReadFile> {
-  const read = await readStaged(ports, run, file, staged);
+  format: FileToRead["format"],
+): Promise<Twin> {
+  const read = await readStaged(ports, run, file, staged, format);
   queue.add(read);
-  return read;
+  return { documentId: read.documentId, holdsFiles: read.children.length > 0 };
 }
 
-/** Brings one file to its end: into the queue. */
-async function importFile(ports: CasePorts, run: JobRun, state: ImportState, file: JobFile): Promise<void> {
+/** A file that is in the case already brings back its original when that is gone. */
+async function restoreOriginal(ports: CasePorts, staged: StagedFile): Promise<void> {
+  if (!(await ports.vault.exists(staged.sha256))) await ports.vault.keep(staged);
+}
+
+/** Brings a file whose bytes are in the case to its end: into the queue. */
+async function importStaged(
+  ports: CasePorts,
+  run: JobRun,
+  state: ImportState,
+  file: JobFile,
+  staged: StagedFile,
+): Promise<void> {
   const { queue, reading } = state;
+  const { sha256 } = staged;
+  const known = ports.documents.findBySha256(sha256);
+  if (known !== null) {
+    await restoreOriginal(ports, staged);
+    const holdsFiles = ports.documents.family(known).some((link) => link.parent === known);
+    queue.add({ kind: "duplicate", file, sha256, documentId: known, holdsFiles });
+    return;
+  }
+  const twin = reading.get(sha256);
+  if (twin !== undefined) {
+    queue.add({ kind: "duplicate", file, sha256, ...(await twin) });
+    return;
+  }
+  const recognised = recogniseFormat(staged.head, staged.bytes, fileNameOf(file));
+  if (recognised.kind === "refused") {
+    const { outcome, reason, note } = recognised;
+    queue.add({ kind: "refused", file, result: resultWithoutDocument(outcome, reason, note) });
+    return;
+  }
+  const own = readAndQueue(ports, run, queue, file, staged, recognised.format);
+  reading.set(sha256, own);
+  await own;
+}
+
+/** A file that was given is copied in; one out of another was kept when that was read. */
+async function importFile(ports: CasePorts, run: JobRun, state: ImportState, file: JobFile): Promise<void> {
+  if (file.inside !== null) {
+    const { sha256 } = file.inside;
+    if (sha256 === null) throw new Error("a file that was refused cannot be pending");
+    await importStaged(ports, run, state, file, await ports.vault.original(sha256));
+    return;
+  }
   const staged = await ports.vault.stage(file.path, run.signal);
   try {
-    const refusal = recogniseKind(staged, fileNameOf(file));
-    if (refusal !== null) {
-      queue.add({ kind: "result", file, result: resultWithoutDocument(refusal.outcome, refusal.reason, null) });
-      return;
-    }
-    const known = ports.documents.findBySha256(staged.sha256);
-    const twin = reading.get(staged.sha256);
-    if (known !== null) queue.add(await importKnown(ports, known, file, staged));
-    else if (twin !== undefined) queue.add({ kind: "result", file, result: duplicateOf((await twin).documentId) });
-    else {
-      const own = readAndQueue(ports, run, queue, file, staged);
-      reading.set(staged.sha256, own);
-      await own;
-    }
+    await importStaged(ports, run, state, file, staged);
   } finally {
     await ports.vault.discard(staged);
   }
@@ -185,6 +143,9 @@ async function importPending(ports: CasePorts, run: JobRun): Promise<void> {
     commitFiles(ports, run, batch);
   });
   const state: ImportState = { queue, reading: new Map() };
+  const pending = takePendingFiles(ports, run, () => {
+    queue.flush();
+  });
 
   async function importOrExplain(file: JobFile): Promise<void> {
     run.progress(file.shownPath);
@@ -192,16 +153,19 @@ async function importPending(ports: CasePorts, run: JobRun): Promise<void> {
       await importFile(ports, run, state, file);
     } catch (thrown) {
       if (run.signal.aborted) throw new ProbativeError("job/cancelled");
-      const result = toFileResult(thrown);
+      const result = resultOfFailure(thrown);
       if (result === null) throw thrown;
-      queue.add({ kind: "result", file, result });
+      queue.add({ kind: "refused", file, result });
+    } finally {
+      pending.finished();
     }
     run.progress(null);
   }
 
   try {
-    // One more than the reader takes at a time, so that copying and hashing go on while pages are read.
-    await runInParallel(pendingFiles(ports, run), ports.reader.concurrency + 1, importOrExplain);
+    // So many that copying and hashing go on while all workers convert and read.
+    const workers = ports.reader.concurrency + ports.converter.concurrency;
+    await runInParallel(pending.files, workers, importOrExplain);
     queue.flush();
   } catch (thrown) {
     // What was finished before a cancellation is sound; after a failed write nothing uncommitted can be trusted.
@@ -215,8 +179,9 @@ async function importPending(ports: CasePorts, run: JobRun): Promise<void> {
 }
 
 /**
- * The import job: lists every file below its paths, then reads the pending ones, several at a time. Each file ends as
- * imported, duplicate, failed or skipped, with its reason; a failure of one file never stops the others.
+ * The import job: lists every file below its paths, then reads the pending ones, several at a time, and the files inside of
+ * them. Each file ends as imported, duplicate, failed or skipped, with its reason; a failure of one file never stops the
+ * others, and that of a file inside of another does not touch it.
  *
  * @throws ProbativeError `job/cancelled`, or what stops the whole job (a full disk)
  */

@@ -1,3 +1,4 @@
+import type { DocumentFields } from "#shared/model/detection.ts";
 import type { DocumentMetadata } from "#shared/model/document.ts";
 import { proposeShortName } from "#shared/text/cite.ts";
 
@@ -24,12 +25,25 @@ export function proposeTitle(metadata: DocumentMetadata, fileName: string): stri
   return meaningless ? nameWithoutExtension(fileName) : declared.slice(0, 500);
 }
 
-/** Proposes both names of a new document. `taken` holds all short names of the case. */
+/**
+ * Proposes both names of a new document: the title that its pages bear wins over the one that the file declares.
+ *
+ * @param taken all short names of the case
+ */
 export function proposeNames(
-  metadata: DocumentMetadata,
+  reading: { readonly metadata: DocumentMetadata; readonly detected: Pick<DocumentFields, "title"> },
   fileName: string,
   taken: ReadonlySet<string>,
 ): { readonly title: string; readonly shortName: string } {
-  const title = proposeTitle(metadata, fileName);
+  const title = proposedTitle(reading, fileName);
   return { title, shortName: proposeShortName(title, fileName, taken) };
+}
+
+/** The title that a document has as long as nobody entered one. */
+export function proposedTitle(
+  reading: { readonly metadata: DocumentMetadata; readonly detected: Pick<DocumentFields, "title"> },
+  fileName: string,
+): string {
+  const onItsPages = reading.detected.title?.trim().slice(0, 500) ?? "";
+  return onItsPages === "" ? proposeTitle(reading.metadata, fileName) : onItsPages;
 }

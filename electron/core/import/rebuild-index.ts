@@ -3,10 +3,9 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import { runInParallel } from "../jobs/run-in-parallel.ts";
-import { anchorAgain } from "../passages/anchor.ts";
 import type { ListedFile } from "../ports/job-store.ts";
 import { resultWithoutDocument } from "./list-files.ts";
-import { describeDamage, readDocument } from "./read-document.ts";
+import { rereadDocument } from "./reread-document.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -29,64 +28,39 @@ function listDocuments(ports: CasePorts, run: JobRun): void {
   ports.jobs.markListed(run.jobId);
 }
 
-function anchorPassages(ports: CasePorts, documentId: DocumentId): number {
-  let orphaned = 0;
-  for (const passage of ports.passages.list({ documentId, tagIds: [], text: null })) {
-    const anchor = anchorAgain(ports, passage);
-    ports.passages.setAnchor(passage.passageId, anchor);
-    if (anchor.state === "orphaned") orphaned += 1;
-  }
-  return orphaned;
-}
-
-async function rereadDocument(ports: CasePorts, run: JobRun, documentId: DocumentId, position: number): Promise<void> {
-  const document = ports.documents.find(documentId);
-  if (document === null) throw new ProbativeError("document/not-found", documentId);
-  if (!(await ports.vault.exists(document.sha256))) throw new ProbativeError("document/original-missing");
-  const reading = await readDocument(ports, documentId, ports.vault.pathOf(document.sha256), run.signal, () => {
-    run.progress(document.fileName);
-  });
-  ports.index.finishDocument(documentId);
-  ports.index.commit();
-  ports.jobs.transact(() => {
-    ports.documents.updateReading(documentId, { ...reading, pages: reading.pageCount });
-    const orphaned = anchorPassages(ports, documentId);
-    const lost = orphaned === 0 ? null : `${orphaned} of its passages could not be found again.`;
-    const message = [describeDamage(reading.damagedPages), lost].filter((part) => part !== null).join(" ");
-    ports.jobs.record(run.jobId, position, {
-      outcome: "imported",
-      reason: null,
-      message: message === "" ? null : message,
-      documentId,
-      pages: reading.pageCount,
-      pagesWithoutText: reading.pagesWithoutText,
-    });
-  });
-  ports.publish({ kind: "changed", areas: ["documents", "passages"] });
+async function rereadAndRecord(ports: CasePorts, run: JobRun, documentId: DocumentId, position: number): Promise<void> {
+  const name = ports.documents.names(documentId)?.title ?? null;
+  await rereadDocument(
+    ports,
+    documentId,
+    run.signal,
+    () => {
+      run.progress(name);
+    },
+    (reread) => {
+      ports.jobs.record(run.jobId, position, { outcome: "imported", reason: null, documentId, ...reread });
+    },
+  );
 }
 
 /**
- * Reads originals into the index anew, one document at a time and durable one by one, then anchors the passages of each.
- * A document that cannot be read stays in the catalogue and is named in the account.
+ * Reads originals and renditions into the index anew, one document at a time and durable one by one, then anchors the
+ * passages of each. A document that cannot be read stays in the catalogue and in the index, and is named in the account.
  *
  * @throws ProbativeError `job/cancelled`, or what stops the whole job (a full disk)
  */
 export async function rebuildIndex(ports: CasePorts, run: JobRun): Promise<void> {
   listDocuments(ports, run);
   const pending = ports.jobs.pendingFiles(run.jobId, -1, Number.MAX_SAFE_INTEGER);
-  try {
-    await runInParallel(pending, ports.reader.concurrency, async ({ path, position }) => {
-      if (run.signal.aborted) throw new ProbativeError("job/cancelled");
-      try {
-        await rereadDocument(ports, run, decoder.decode(path) as DocumentId, position);
-      } catch (thrown) {
-        const ownFailure = thrown instanceof ProbativeError && /^(import|document)\//u.test(thrown.code);
-        if (run.signal.aborted || !ownFailure) throw thrown;
-        ports.jobs.record(run.jobId, position, resultWithoutDocument("failed", thrown.code, thrown.what));
-      }
-      run.progress(null);
-    });
-  } finally {
-    ports.index.rollback();
-  }
+  await runInParallel(pending, ports.reader.concurrency, async ({ path, position }) => {
+    if (run.signal.aborted) throw new ProbativeError("job/cancelled");
+    try {
+      await rereadAndRecord(ports, run, decoder.decode(path) as DocumentId, position);
+    } catch (thrown) {
+      const ownFailure = thrown instanceof ProbativeError && /^(import|document)\//u.test(thrown.code);
+      if (run.signal.aborted || !ownFailure) throw thrown;
+      ports.jobs.record(run.jobId, position, resultWithoutDocument("failed", thrown.code, thrown.what));
+    }
+    run.progress(null);
+  });
 }

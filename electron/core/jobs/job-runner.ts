@@ -18,12 +18,17 @@ export interface JobRun {
 /** The work behind each kind of job. Resolves when done; rejects with `job/cancelled` when its signal was aborted. */
 export type JobWork = Readonly<Record<JobKind, (ports: CasePorts, run: JobRun) => Promise<void>>>;
 
+/** Jobs of one lane run one at a time; lanes run beside each other. OCR goes on behind imports. */
+type JobLane = "main" | "ocr";
+
+const LANES: Readonly<Record<JobKind, JobLane>> = { import: "main", "rebuild-index": "main", ocr: "ocr" };
+
 /** Time between two progress events: often enough to look live, too seldom to cost anything. */
 const PROGRESS_INTERVAL_MS = 100;
 
-/** Runs the jobs of a case, one at a time. */
+/** Runs the jobs of a case, one at a time in each lane. */
 export interface JobRunner {
-  /** Starts a job. Throws `case/busy` while another one runs. */
+  /** Starts a job. Throws `case/busy` while another one runs in its lane. */
   start(kind: JobKind, title: string, request: JobRequest): JobId;
   /** Goes on with a cancelled or interrupted job. Throws `job/not-found`, `job/not-resumable`, `case/busy`. */
   resume(jobId: JobId): void;
@@ -32,8 +37,9 @@ export interface JobRunner {
   /** A job, live if it is running. Throws `job/not-found`. */
   show(jobId: JobId): Job;
   list(): readonly Job[];
+  /** True while a job runs for which closing the case should wait: any but OCR, which goes on by itself the next time. */
   isBusy(): boolean;
-  /** Resolves when no job runs. */
+  /** Resolves when no job runs in any lane. */
   settled(): Promise<void>;
   /** Stops what runs, leaving it `interrupted`, so that it can be resumed when the case is opened again. */
   interrupt(): Promise<void>;
@@ -41,6 +47,7 @@ export interface JobRunner {
 
 interface RunningJob {
   readonly jobId: JobId;
+  readonly kind: JobKind;
   readonly controller: AbortController;
   current: string | null;
   toldAt: number;
@@ -48,9 +55,15 @@ interface RunningJob {
   finished: Promise<void>;
 }
 
-/** Makes the runner of an open case. */
-export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
-  let running: RunningJob | null = null;
+/**
+ * Makes the runner of an open case.
+ *
+ * @param onEnd told of each job when it has ended, whatever its end; the next job of its lane can be started then
+ */
+export function createJobRunner(ports: CasePorts, work: JobWork, onEnd: (job: Job) => void = () => {}): JobRunner {
+  const lanes = new Map<JobLane, RunningJob>();
+
+  const entryOf = (jobId: JobId) => [...lanes.values()].find((entry) => entry.jobId === jobId);
 
   function show(jobId: JobId): Job {
     const job = ports.jobs.find(jobId);
@@ -60,7 +73,8 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
 
   /** A stored job that claims to run and does not could not write its end: it was interrupted. */
   function asItStands(job: Job): Job {
-    if (running?.jobId === job.jobId) return { ...job, current: running.current };
+    const entry = entryOf(job.jobId);
+    if (entry !== undefined) return { ...job, current: entry.current };
     return job.status === "running" ? { ...job, status: "interrupted" } : job;
   }
 
@@ -68,12 +82,13 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
     ports.publish({ kind: "job", job: show(jobId) });
   }
 
-  function requireIdle(): void {
-    if (running !== null) throw new ProbativeError("case/busy", "", { job: running.jobId });
+  function requireIdle(kind: JobKind): void {
+    const running = lanes.get(LANES[kind]);
+    if (running !== undefined) throw new ProbativeError("case/busy", "", { job: running.jobId });
   }
 
-  async function perform(entry: RunningJob, kind: JobKind): Promise<void> {
-    const { jobId, controller } = entry;
+  async function perform(entry: RunningJob): Promise<void> {
+    const { jobId, kind, controller } = entry;
     const run: JobRun = {
       jobId,
       request: ports.jobs.request(jobId),
@@ -120,57 +135,67 @@ export function createJobRunner(ports: CasePorts, work: JobWork): JobRunner {
   function launch(jobId: JobId, kind: JobKind): void {
     const entry: RunningJob = {
       jobId,
+      kind,
       controller: new AbortController(),
       current: null,
       toldAt: 0,
       isInterrupted: false,
       finished: Promise.resolve(),
     };
-    running = entry;
-    entry.finished = perform(entry, kind)
+    lanes.set(LANES[kind], entry);
+    entry.finished = perform(entry)
       .catch((thrown: unknown) => {
         // Not even the end could be written (a full disk): the job counts as `interrupted`.
         ports.log.failure(thrown, "the end of a job could not be recorded");
       })
       .finally(() => {
-        running = null;
+        lanes.delete(LANES[kind]);
         tell(jobId);
-        ports.publish({ kind: "changed", areas: ["case", "documents", "passages", "briefs", "jobs"] });
+        ports.publish({ kind: "changed", areas: ["case", "documents", "passages", "briefs", "jobs", "ocr"] });
+        onEnd(show(jobId));
+      })
+      .catch((thrown: unknown) => {
+        ports.log.failure(thrown, "what follows a job could not be started");
       });
     tell(jobId);
   }
 
+  async function settled(): Promise<void> {
+    while (lanes.size > 0) await Promise.all([...lanes.values()].map((entry) => entry.finished));
+  }
+
   return {
     start: (kind, title, request) => {
-      requireIdle();
+      requireIdle(kind);
       const jobId = ports.ids.next("job");
       ports.jobs.create(jobId, kind, title, request, ports.clock.now());
       launch(jobId, kind);
       return jobId;
     },
     resume: (jobId) => {
-      requireIdle();
-      const { kind } = reopenJob(ports, show(jobId));
+      const job = show(jobId);
+      requireIdle(job.kind);
+      const { kind } = reopenJob(ports, job);
       launch(jobId, kind);
     },
     cancel: async (jobId) => {
       const job = show(jobId);
-      if (running?.jobId !== jobId) return job;
-      running.controller.abort();
-      await running.finished;
+      const entry = entryOf(jobId);
+      if (entry === undefined) return job;
+      entry.controller.abort();
+      await entry.finished;
       return show(jobId);
     },
     show,
     list: () => ports.jobs.list().map(asItStands),
-    isBusy: () => running !== null,
-    settled: async () => {
-      while (running !== null) await running.finished;
-    },
+    isBusy: () => lanes.has("main"),
+    settled,
     interrupt: async () => {
-      if (running === null) return;
-      running.isInterrupted = true;
-      running.controller.abort();
-      await running.finished;
+      for (const entry of lanes.values()) {
+        entry.isInterrupted = true;
+        entry.controller.abort();
+      }
+      await settled();
     },
   };
 }

@@ -12,9 +12,10 @@ export async function runInParallel<Item>(
   const failures: unknown[] = [];
   async function loop(): Promise<void> {
     while (failures.length === 0) {
-      const next = await iterator.next();
-      if (next.done === true) return;
       try {
+        const next = await iterator.next();
+        // An item that was handed out is worked on, whatever failed meanwhile: its source may wait for its end.
+        if (next.done === true) return;
         await work(next.value);
       } catch (thrown) {
         failures.push(thrown);

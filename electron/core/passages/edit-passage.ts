@@ -2,7 +2,7 @@ import type { DocumentId, PassageId, TagId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Passage, PassageListItem, TextRange } from "#shared/model/passage.ts";
 import type { CasePorts } from "../backend-context.ts";
-import { requireDocument } from "../library/update-document.ts";
+import { requireDocument } from "../library/require-document.ts";
 import type { PassageFilter } from "../ports/passage-store.ts";
 import { anchorRanges } from "./anchor.ts";
 import { citePassage } from "./cite-passage.ts";

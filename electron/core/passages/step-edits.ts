@@ -22,20 +22,24 @@ function refreshAnchors(ports: CasePorts, passageIds: readonly PassageId[]): voi
 
 function step(ports: CasePorts, restored: readonly PassageId[]): EditHistory {
   refreshAnchors(ports, restored);
-  ports.publish({ kind: "changed", areas: ["case", "documents", "tags", "passages", "briefs", "edits"] });
+  ports.publish({ kind: "changed", areas: ["case", "documents", "tags", "passages", "briefs", "edits", "journal"] });
   return editHistory(ports);
 }
 
 /** @throws ProbativeError `edit/nothing-to-undo` */
 export function undoEdit(ports: CasePorts): EditHistory {
+  const label = ports.edits.history(1).undo[0]?.label ?? "";
   const restored = ports.edits.undo();
   if (restored === null) throw new ProbativeError("edit/nothing-to-undo");
+  ports.journal.append({ action: "edit-undone", subject: null, sha256: null, detail: { step: label } });
   return step(ports, restored);
 }
 
 /** @throws ProbativeError `edit/nothing-to-redo` */
 export function redoEdit(ports: CasePorts): EditHistory {
+  const label = ports.edits.history(1).redo[0]?.label ?? "";
   const restored = ports.edits.redo();
   if (restored === null) throw new ProbativeError("edit/nothing-to-redo");
+  ports.journal.append({ action: "edit-redone", subject: null, sha256: null, detail: { step: label } });
   return step(ports, restored);
 }

@@ -5,8 +5,9 @@ import { quadsForRange } from "#shared/text/geometry.ts";
 import { parseQuery, type QueryNode } from "#shared/text/query.ts";
 import { makeSnippet } from "#shared/text/snippet.ts";
 import type { CasePorts } from "../backend-context.ts";
-import { requireDocument } from "../library/update-document.ts";
+import { requireDocument } from "../library/require-document.ts";
 import type { RankedPage } from "../ports/search-index.ts";
+import { hitsOn, keepConfident } from "./confident-hits.ts";
 
 /**
  * Pages of one document in the first round of a result: enough to judge it, few enough that one long document does not
@@ -20,6 +21,8 @@ export interface SearchRequest {
   readonly limit: number;
   readonly offset: number;
   readonly document?: DocumentId | undefined;
+  /** Leave out hits in words of which OCR was not sure. */
+  readonly confident: boolean;
 }
 
 /**
@@ -36,7 +39,9 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
   const query = requireQuery(request.query);
   const documentId = request.document ?? null;
   if (documentId !== null) requireDocument(ports, documentId);
-  const byDocument = Map.groupBy(ports.index.match(query, documentId), (page) => page.documentId);
+  const matching = ports.index.match(query, documentId);
+  const counted = request.confident ? keepConfident(ports, query, matching) : matching;
+  const byDocument = Map.groupBy(counted, (page) => page.documentId);
   const ranked = [...byDocument]
     // After a failed write the index may hold pages that no document of the catalogue stands for.
     .filter(([id]) => ports.documents.names(id) !== null)
@@ -47,7 +52,7 @@ export function searchPages(ports: Pick<CasePorts, "documents" | "index">, reque
 
   const results = sortIntoGroups(shown, ranked).map((page): SearchResultPage => {
     const title = ports.documents.names(page.documentId)?.title ?? "";
-    return showPage(ports, query, page, title);
+    return showPage(ports, query, page, title, request.confident);
   });
   const shownDocuments = new Set(results.map((result) => result.documentId));
   const groups = ranked
@@ -112,10 +117,11 @@ function showPage(
   query: QueryNode,
   page: RankedPage,
   title: string,
+  confident: boolean,
 ): SearchResultPage {
   const text = ports.index.pageText(page.documentId, page.page) ?? "";
   const runs = ports.index.pageRuns(page.documentId, page.page);
-  const places = ports.index.hitsOnPage(query, page.documentId, page.page);
+  const places = hitsOn(ports, query, page, confident);
   const { snippet, marks } = makeSnippet(text, places);
   return {
     documentId: page.documentId,

@@ -6,6 +6,8 @@ export const NODE_ENTRIES = {
   "desktop/main": "electron/hosts/desktop/main.ts",
   "desktop/backend": "electron/hosts/desktop/backend.ts",
   "workers/extract": "electron/workers/extract.ts",
+  "workers/convert": "electron/workers/convert.ts",
+  "workers/ocr": "electron/workers/ocr.ts",
 } as const;
 
 /** The preload script: a bundle of its own, because a sandboxed preload is CommonJS and may import nothing but electron. */

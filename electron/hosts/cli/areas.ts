@@ -7,6 +7,11 @@ export type Area = ProcedureName extends `${infer Name}.${string}` ? Name : neve
 export const AREA_SUMMARIES: Readonly<Record<Area, string>> = {
   case: "create a case, see its figures, verify it",
   documents: "import documents and look at them",
+  duplicates: "documents that repeat each other",
+  redactions: "text that lies hidden under boxes, and what was decided about it",
+  ocr: "text recognition: what waits, engines, languages",
+  import: "the account of what was imported",
+  journal: "the custody journal",
   search: "search all pages",
   tags: "tags and their colours",
   passages: "tagged passages of documents",

@@ -1,7 +1,7 @@
 import type { ProcedureName } from "#shared/contract/contract.ts";
 import { procedureOf } from "#shared/contract/contract.ts";
 import { commandWords } from "./areas.ts";
-import { type Field, fieldsOf } from "./fields.ts";
+import { type Field, fieldsOf, identifierPrefix } from "./fields.ts";
 import { optionName } from "./option-name.ts";
 
 /** What a reader recognises at once, for fields whose name says what they hold. */
@@ -20,11 +20,17 @@ const SAMPLE_VALUES: Readonly<Record<string, string>> = {
   tag: "'Breach'",
   page: "5",
   limit: "20",
+  "export.account.format": "csv",
+  "export.account.out": "account.csv",
+  "export.journal.out": "journal.json",
   format: "pdf",
   out: "brief.pdf",
   color: "teal",
   key: "2",
   position: "0",
+  languages: "eng,spa",
+  decision: "keep-hidden",
+  layer: "ocr",
 };
 
 /** Optional fields that an example shows, because people mostly want them. */
@@ -57,12 +63,14 @@ export function exampleOf(name: ProcedureName): string {
 
 function isShown(field: Field): boolean {
   // Two fields with identifiers would contradict each other as often as not: only the required ones are shown.
-  return field.required || (SHOWN_OPTIONS.has(field.name) && field.pattern === null && field.shape.kind !== "json");
+  return (
+    field.required || (SHOWN_OPTIONS.has(field.name) && identifierPrefix(field) === null && field.shape.kind !== "json")
+  );
 }
 
 function sampleOf(name: ProcedureName, field: Field): string {
-  const prefix = /^\^([a-z]{3})_/.exec(field.pattern ?? "")?.[1];
-  return prefix === undefined
+  const prefix = identifierPrefix(field);
+  return prefix === null
     ? (SAMPLE_VALUES[`${name}.${field.name}`] ?? SAMPLE_VALUES[field.name] ?? "…")
     : `${prefix}_4k7m9x2a3qpb`;
 }

@@ -5,10 +5,14 @@ import type { Procedure } from "#shared/contract/define.ts";
 export type FieldShape =
   | { readonly kind: "text" }
   | { readonly kind: "number" }
-  | { readonly kind: "flag" }
+  /** `negated`: on unless it is switched off, so it is offered as `--no-…`. */
+  | { readonly kind: "flag"; readonly negated: boolean }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
-  /** A list of texts: an option given several times, or a last value that takes all that follow. */
-  | { readonly kind: "list" }
+  /**
+   * A list of texts: an option given several times, or a last value that takes all that follow. `divided`: what is listed
+   * holds no commas, so that one option may give several.
+   */
+  | { readonly kind: "list"; readonly divided: boolean }
   /** Anything with a structure: JSON text. */
   | { readonly kind: "json" };
 
@@ -55,7 +59,7 @@ export function fieldsOf(procedure: Procedure): readonly Field[] {
     const inner = property.anyOf?.find((option) => option.type !== "null") ?? property;
     return {
       name,
-      shape: shapeOf(inner),
+      shape: shapeOf({ ...inner, default: property.default }),
       required: required.has(name),
       nullable: property.anyOf?.some((option) => option.type === "null") ?? false,
       description: describeField(help[name] ?? property.description ?? defaultDescription(inner), property.default),
@@ -73,9 +77,11 @@ function shapeOf(schema: JsonSchema): FieldShape {
     case "integer":
       return { kind: "number" };
     case "boolean":
-      return { kind: "flag" };
+      return { kind: "flag", negated: schema.default === true };
     case "array":
-      return schema.items?.type === "string" ? { kind: "list" } : { kind: "json" };
+      return schema.items?.type === "string"
+        ? { kind: "list", divided: schema.items.pattern !== undefined || schema.items.enum !== undefined }
+        : { kind: "json" };
     default:
       return { kind: "json" };
   }
@@ -86,9 +92,16 @@ function patternOf(schema: JsonSchema): string | undefined {
   return schema.pattern ?? schema.items?.pattern;
 }
 
+/** The kind of thing that a field's identifiers name, e.g. `doc`; null when it takes no identifiers. */
+export function identifierPrefix(field: Field): string | null {
+  return ID_PATTERN.exec(field.pattern ?? "")?.[1] ?? null;
+}
+
+const ID_PATTERN = /^\^([a-z]{3})_/;
+
 /** Identifiers speak for themselves: `^doc_…` is that of a document. */
 function defaultDescription(schema: JsonSchema): string {
-  const kind = ID_KINDS[/^\^([a-z]{3})_/.exec(patternOf(schema) ?? "")?.[1] ?? ""];
+  const kind = ID_KINDS[ID_PATTERN.exec(patternOf(schema) ?? "")?.[1] ?? ""];
   return kind === undefined ? "" : `identifier of a ${kind}`;
 }
 

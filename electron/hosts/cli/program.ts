@@ -3,7 +3,7 @@ import { type ProcedureName, procedureNames, procedureOf } from "#shared/contrac
 import { AREA_SUMMARIES, type Area, commandWords } from "./areas.ts";
 import { exampleOf } from "./examples.ts";
 import { readFieldValue } from "./field-values.ts";
-import { type Field, fieldsOf } from "./fields.ts";
+import { type Field, fieldsOf, identifierPrefix } from "./fields.ts";
 import { optionName } from "./option-name.ts";
 import type { OutputStream } from "./terminal.ts";
 
@@ -124,21 +124,33 @@ function buildArgument(field: Field): Argument {
 
 function buildOption(field: Field): Option {
   const long = `--${optionName(field.name)}`;
-  if (field.shape.kind === "flag") return new Option(long, field.description);
+  if (field.shape.kind === "flag") {
+    return field.shape.negated
+      ? new Option(`--no-${optionName(field.name)}`, `do not ${field.description}`)
+      : new Option(long, field.description);
+  }
   const option = new Option(`${long} <${placeholder(field)}>`, describeOption(field));
-  if (field.shape.kind === "list") option.argParser<readonly string[]>((value, earlier) => [...(earlier ?? []), value]);
+  if (field.shape.kind === "list") {
+    const { divided } = field.shape;
+    option.argParser<readonly string[]>((value, earlier) => [
+      ...(earlier ?? []),
+      ...(divided ? value.split(",").filter((part) => part !== "") : [value]),
+    ]);
+  }
   return option.makeOptionMandatory(field.required);
 }
 
 function placeholder(field: Field): string {
   const { shape } = field;
   if (shape.kind === "choice") return shape.choices.join("|");
-  if (field.pattern !== null) return "id";
+  if (identifierPrefix(field) !== null) return "id";
   return shape.kind === "list" ? "text" : shape.kind;
 }
 
 function describeOption(field: Field): string {
-  const notes = [field.shape.kind === "list" ? "may be given several times" : "", field.nullable ? "or none" : ""];
+  const { shape } = field;
+  const several = shape.kind === "list" && shape.divided ? "several with commas" : "may be given several times";
+  const notes = [shape.kind === "list" ? several : "", field.nullable ? "or none" : ""];
   return [field.description, ...notes].filter((note) => note !== "").join("; ");
 }
 

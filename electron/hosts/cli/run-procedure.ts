@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { type ProcedureName, procedureOf } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import { verifyReportSchema } from "#shared/model/case.ts";
 import type { Backend } from "../backend.ts";
 import { followJob, startedJob } from "./follow-job.ts";
 import type { ProcedureRequest } from "./program.ts";
@@ -44,11 +44,16 @@ export async function runProcedure(
   return { value: { ...(reply as object), case: caseNow, account }, renderedAs: request.name };
 }
 
-/** The exit code of a command that did its work: 7 when `case verify` found a difference, else 0. */
+/** Answers that say whether something differs from what was recorded. */
+const FINDINGS: ReadonlySet<ProcedureName> = new Set(["case.verify", "journal.verify"]);
+
+const findingSchema = z.object({ ok: z.boolean() });
+
+/** What a command that did its work exits with: 7 when it found a difference, else 0. */
 export function differenceIn(outcome: Outcome): ProbativeError | null {
-  if (outcome.renderedAs !== "case.verify") return null;
-  const report = verifyReportSchema.safeParse(outcome.value);
-  return report.success && report.data.ok ? null : new ProbativeError("case/differs");
+  if (!FINDINGS.has(outcome.renderedAs)) return null;
+  const finding = findingSchema.safeParse(outcome.value);
+  return finding.success && finding.data.ok ? null : new ProbativeError("case/differs");
 }
 
 function isAboutAJob(name: ProcedureName): boolean {

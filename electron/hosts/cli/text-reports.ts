@@ -29,6 +29,8 @@ export function formatVerifyReport(report: VerifyReport): string {
     ...report.databases.map(
       (item) => `${item.name}: ${item.ok ? "in order" : item.problems.map(plainForTerminal).join("; ")}`,
     ),
+    `journal: ${report.journal.ok ? `in order, ${report.journal.entries} entries` : "differs"}, head ${report.journal.head}`,
+    ...report.journal.problems.map((item) => `  ${item.sequence}  ${plainForTerminal(item.problem)}`),
     ...report.passages.map((item) => `  ${item.passageId}  ${plainForTerminal(item.message)}`),
     report.ok ? "Nothing differs." : "The case differs from what was recorded.",
   ].join("\n");

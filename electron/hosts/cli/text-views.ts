@@ -1,6 +1,14 @@
 import type { OutputOf, ProcedureName } from "#shared/contract/contract.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
 import { plainForTerminal } from "./terminal.ts";
+import { formatHead, formatJournal, formatJournalFindings, formatOcrStatus } from "./text-custody.ts";
+import {
+  formatDetections,
+  formatDocument,
+  formatDocuments,
+  formatDuplicates,
+  formatRedactions,
+} from "./text-library.ts";
 import { formatAccount, formatVerifyReport } from "./text-reports.ts";
 import { formatTable } from "./text-table.ts";
 import { formatBrief, formatPassage } from "./text-writing.ts";
@@ -21,27 +29,22 @@ const VIEWS: TextViews = {
       { heading: "pages", cell: (job) => job.pages },
       { heading: "started", cell: (job) => job.startedAt },
     ]),
-  "documents.list": ({ documents }) =>
-    formatTable(documents, [
-      { heading: "document", cell: (document) => document.documentId },
-      { heading: "title", cell: (document) => document.title },
-      { heading: "short name", cell: (document) => document.shortName },
-      { heading: "pages", cell: (document) => document.pages },
-      { heading: "without text", cell: (document) => document.pagesWithoutText },
-      { heading: "passages", cell: (document) => document.passages },
-    ]),
+  "documents.list": ({ documents }) => formatDocuments(documents),
+  "documents.set": ({ documents }) => formatDocuments(documents),
   "documents.page": ({ text }) => plainForTerminal(text),
-  "documents.show": ({ pageInfos, outline, metadata: _metadata, ...summary }) =>
-    [
-      formatFields(summary),
-      "",
-      formatTable(pageInfos, [
-        { heading: "page", cell: (page) => page.page },
-        { heading: "label", cell: (page) => page.label },
-        { heading: "characters", cell: (page) => page.characters },
-      ]),
-      ...(outline.length === 0 ? [] : ["", ...outline.map((item) => plainForTerminal(item.title))]),
-    ].join("\n"),
+  "documents.show": formatDocument,
+  "documents.detections": formatDetections,
+  "duplicates.list": formatDuplicates,
+  "redactions.list": formatRedactions,
+  "redactions.decide": formatRedactions,
+  "ocr.status": formatOcrStatus,
+  "ocr.pause": formatOcrStatus,
+  "ocr.configure": formatOcrStatus,
+  // Made to be printed and to be written to a file: nothing in it acts on a terminal.
+  "import.report": ({ text }) => text.trimEnd(),
+  "journal.list": formatJournal,
+  "journal.verify": formatJournalFindings,
+  "journal.head": formatHead,
   "search.query": (answer) =>
     [
       `${answer.hits} hits on ${answer.pages} pages of ${answer.documents} documents`,

@@ -41,5 +41,5 @@ async function findFile(backend: Backend, file: FileKey): Promise<ServedFile> {
   if (file.kind === "export") return backend.exportedFile(file.name);
   const id = documentIdSchema.safeParse(file.id);
   if (!id.success) throw new ProbativeError("document/not-found");
-  return backend.documentFile(id.data);
+  return file.kind === "original" ? backend.originalFile(id.data) : backend.documentFile(id.data);
 }

@@ -18,10 +18,6 @@ export function offerDialogs({ ipc, dialog, shell, window }: DialogParts): void 
       title: "Import documents",
       buttonLabel: "Import",
       properties: ["openFile", "multiSelections"],
-      filters: [
-        { name: "PDF documents", extensions: ["pdf"] },
-        { name: "All files", extensions: ["*"] },
-      ],
     });
     return answer.canceled ? null : answer.filePaths;
   });

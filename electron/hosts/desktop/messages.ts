@@ -7,7 +7,7 @@ export type Reply = { readonly ok: true; readonly value: unknown } | { readonly 
 
 /** A file of the case that the window's scheme serves. */
 export type FileKey =
-  | { readonly kind: "document"; readonly id: string }
+  | { readonly kind: "document" | "original"; readonly id: string }
   | { readonly kind: "export"; readonly name: string };
 
 /** From the main process to the backend process. */

@@ -44,10 +44,11 @@ export function createSchemeHandler(
 }
 
 function fileKeyOf(pathname: string): FileKey | null {
-  const match = /^\/files\/(documents|exports)\/([^/]+)$/.exec(pathname);
+  const match = /^\/files\/(documents|exports)\/([^/]+)(\/original)?$/.exec(pathname);
   if (match === null) return null;
   const name = decodeURIComponent(match[2] ?? "");
-  return match[1] === "documents" ? { kind: "document", id: name } : { kind: "export", name };
+  if (match[1] === "documents") return { kind: match[3] === undefined ? "document" : "original", id: name };
+  return match[3] === undefined ? { kind: "export", name } : null;
 }
 
 async function answerAsset(assetsDirectory: string, pathname: string): Promise<Response> {
@@ -78,7 +79,8 @@ async function answerFile(
 function purposeOf(key: FileKey): Parameters<typeof prepareFileReply>[1] {
   switch (key.kind) {
     case "document":
-      return { kind: "document", id: key.id };
+    case "original":
+      return { kind: key.kind, id: key.id };
     case "export":
       return { kind: "export" };
     default:

@@ -7,5 +7,9 @@ export type BackendPurpose = "command" | "workbench";
 
 /** The backend of this installation, in this process. No case is open yet. */
 export async function openBackend(installation: Installation, purpose: BackendPurpose): Promise<Backend> {
-  return createBackend({ workerUrl: installation.workerUrl, waitForIndex: purpose === "command" });
+  return createBackend({
+    workerUrl: installation.workerUrl,
+    waitForIndex: purpose === "command",
+    recogniseInBackground: purpose === "workbench",
+  });
 }

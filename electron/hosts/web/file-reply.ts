@@ -24,25 +24,26 @@ export interface FileReply {
  * Prepares the reply to a request for a file of the case. The file is opened once and its size read from what was
  * opened, so that head and body are of the same file.
  *
- * @param tag `document`: the file never changes under its id. `export`: it can be written again under its name.
+ * @param purpose `document`: shown; it changes with its size only. `original`: saved; it never changes under its id.
+ *   `export`: saved; it can be written again under its name
  * @throws ProbativeError `document/original-missing`
  */
 export async function prepareFileReply(
   file: ServedFile,
-  purpose: { readonly kind: "document"; readonly id: string } | { readonly kind: "export" },
+  purpose: { readonly kind: "document" | "original"; readonly id: string } | { readonly kind: "export" },
   request: FileRequest,
 ): Promise<FileReply> {
   const handle = await open(file.path, "r").catch((error: unknown) => {
     throw new ProbativeError("document/original-missing", "", {}, error);
   });
   const { size, mtimeMs } = await handle.stat();
-  const entityTag = purpose.kind === "document" ? `"${purpose.id}-${size}"` : `"${size}-${Math.round(mtimeMs)}"`;
+  const entityTag = purpose.kind === "export" ? `"${size}-${Math.round(mtimeMs)}"` : `"${purpose.id}-${size}"`;
   const headers = {
     ...DATA_HEADERS,
     ETag: entityTag,
     "Accept-Ranges": "bytes",
     "Content-Type": file.mediaType,
-    "Content-Disposition": disposition(purpose.kind === "export" ? "attachment" : "inline", file.name),
+    "Content-Disposition": disposition(purpose.kind === "document" ? "inline" : "attachment", file.name),
   };
   if (request.ifNoneMatch === entityTag) return { status: 304, headers, body: null, handle };
   const isOtherVersion = request.ifRange !== undefined && request.ifRange !== entityTag;

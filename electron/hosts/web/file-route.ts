@@ -17,6 +17,18 @@ export async function answerDocument(
   await sendFile(request, response, await backend.documentFile(parsed.data), { kind: "document", id });
 }
 
+/** `GET` or `HEAD /files/documents/<id>/original`: the file itself, as a download that nothing tries to show. */
+export async function answerOriginal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  backend: Backend,
+  id: string,
+): Promise<void> {
+  const parsed = documentIdSchema.safeParse(id);
+  if (!parsed.success) throw new ProbativeError("document/not-found");
+  await sendFile(request, response, await backend.originalFile(parsed.data), { kind: "original", id });
+}
+
 /** `GET` or `HEAD /files/exports/<name>`: a file that was exported, as a download. */
 export async function answerExport(
   request: IncomingMessage,

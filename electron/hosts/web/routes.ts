@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Backend } from "../backend.ts";
 import { streamEvents } from "./event-stream.ts";
-import { answerDocument, answerExport } from "./file-route.ts";
+import { answerDocument, answerExport, answerOriginal } from "./file-route.ts";
 import { type GuardedOrigin, type OriginDemand, requireOwnOrigin, requireSession } from "./guard.ts";
 import { HttpError } from "./http-reply.ts";
 import type { IncomingRoute } from "./incoming-route.ts";
@@ -43,6 +43,9 @@ export async function route(request: IncomingMessage, response: ServerResponse, 
       return streamEvents(response, backend);
     case "files":
       demand(["GET", "HEAD"], "read");
+      if (second === "documents" && rest.length === 2 && rest[1] === "original") {
+        return answerOriginal(request, response, backend, decode(rest[0] ?? ""));
+      }
       if (second === "documents") return answerDocument(request, response, backend, decode(rest.join("/")));
       if (second === "exports") return answerExport(request, response, backend, decode(rest.join("/")));
       throw new HttpError(404, "There is nothing at this address.");

@@ -51,6 +51,7 @@ export function createFakeBackend(parts: FakeBackendParts = {}): FakeBackend {
       return () => void listeners.delete(listener);
     },
     documentFile: findFile,
+    originalFile: findFile,
     exportedFile: findFile,
     createIncomingFolder: () => mkdtemp(join(parts.incoming ?? "", "incoming-")),
     reportUnknown(thrown) {

@@ -9,6 +9,7 @@ import { verifyCase } from "#core/custody/verify-case.ts";
 import { type CaseSession, createCase, openCase } from "#hosts/case-session.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
 import { contentOf } from "../../support/compare-cases.ts";
+import { fakeContainer } from "../../support/fake-files.ts";
 import { performStep, plannedSteps } from "../../support/planned-steps.ts";
 import { snapshotOf } from "../../support/snapshot.ts";
 import { setUpTempFolder } from "../../support/temp-folder.ts";
@@ -59,7 +60,26 @@ const FILES: GivenFiles = {
         : { title: `Paper ${at % 90} of the matter`, pages: [`SPECIMEN ${at % 90}`, "", `words of ${at % 90}`] },
     ]),
   ),
-  "notes.txt": new Uint8Array(7),
+  ...Object.fromEntries(
+    Array.from({ length: 9 }, (_, at) => [
+      `box-${at}.zip`,
+      fakeContainer({
+        title: `Box ${at}`,
+        children: [
+          { name: "own.pdf", file: { pdf: { pages: [`SPECIMEN in box ${at}`] } } },
+          { name: "shared.pdf", file: { pdf: { pages: ["SPECIMEN shared by all boxes"] } } },
+          { name: "locked.pdf", refused: "import/encrypted" },
+          {
+            name: "inner.zip",
+            file: {
+              container: { children: [{ name: "deep.pdf", file: { pdf: { pages: [`SPECIMEN deep ${at % 4}`] } } }] },
+            },
+          },
+        ],
+      }),
+    ]),
+  ),
+  "program.bin": Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0xff, 0xfe),
   "empty.pdf": new Uint8Array(0),
 };
 
@@ -114,6 +134,13 @@ describe("a program that is killed", () => {
       if (account === null) throw new Error("the job has no account");
       expect(figures(account), `killed after line ${after}`).toEqual(wanted);
       expect(contentOf(session.ports)).toEqual(content);
+      const journal = session.ports.journal.entries(0, 10_000).filter((line) => line.action === "document-imported");
+      expect(journal.map((line) => line.subject).toSorted()).toEqual(
+        session.ports.documents
+          .list()
+          .map((document) => document.documentId)
+          .toSorted(),
+      );
       await expectSound(session);
       await session.close();
     }

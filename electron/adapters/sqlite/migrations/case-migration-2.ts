@@ -80,6 +80,8 @@ export const caseMigration2: Migration = {
         bottom REAL NOT NULL,
         right REAL NOT NULL,
         top REAL NOT NULL,
+        characters INTEGER NOT NULL,
+        cover TEXT NOT NULL,
         decision TEXT NOT NULL,
         decided_at TEXT NOT NULL,
         decided_by TEXT NOT NULL,

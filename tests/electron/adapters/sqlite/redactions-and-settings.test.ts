@@ -13,12 +13,15 @@ describe("decisions about hidden text", () => {
     const decision: StoredDecision = {
       documentId: one,
       page: 2,
-      box: [72.25, 600, 300, 612.5],
+      region: { box: [72.25, 600, 300, 612.5], characters: 12, cover: "box" },
       decision: "keep-hidden",
       at: "2026-03-01T09:30:00.000Z",
       by: "A. Tester",
     };
-    const above: StoredDecision = { ...decision, box: [72.25, 650, 300, 662.5] };
+    const above: StoredDecision = {
+      ...decision,
+      region: { box: [72.25, 650, 300, 662.5], characters: 3, cover: "picture" },
+    };
     const elsewhere: StoredDecision = { ...decision, documentId: other, page: 1 };
     for (const made of [elsewhere, decision, above]) redactions.decide(made);
     const later: StoredDecision = { ...decision, decision: "reveal", at: "2026-03-02T00:00:00.000Z", by: "B. Tester" };

@@ -14,7 +14,7 @@ import {
   updateBlock,
 } from "#core/briefs/edit-brief.ts";
 import { readBrief } from "#core/briefs/read-brief.ts";
-import { updateDocument } from "#core/library/update-document.ts";
+import { setDocuments } from "#core/library/set-documents.ts";
 import { createPassage, deletePassage } from "#core/passages/edit-passage.ts";
 import { undoEdit } from "#core/passages/step-edits.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
@@ -122,7 +122,7 @@ describe("a quotation in a brief", () => {
   it("is cited by the short name that its document has now", async () => {
     const { ports, brief, passage, document } = await setUpBrief();
     addPassage(ports, brief.briefId, passage.passageId, {});
-    updateDocument(ports, document, { shortName: "Note Verbale" });
+    setDocuments(ports, [document], { shortName: "Note Verbale", asDetected: [] });
     expect(sectionAt(readBrief(ports, brief.briefId), 0).blocks[0]).toMatchObject({ citation: "(Note Verbale at 2.)" });
   });
 });

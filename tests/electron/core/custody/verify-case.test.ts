@@ -69,7 +69,7 @@ describe("verifying a case", () => {
     const { test, note } = await setUpFilledCase();
     const { index, passages } = test.ports();
     index.beginDocument(note);
-    index.addPages(note, makePages("SPECIMEN a price of custody"));
+    index.addPages(note, makePages("SPECIMEN a price of custody"), "waiting");
     index.finishDocument(note);
     index.commit();
     expect((await verify(test)).passages).toMatchObject([{ message: "The text at its place is not its quote." }]);

@@ -50,7 +50,7 @@ const PLACES: Readonly<Record<string, (ports: CasePorts, after: number) => CaseP
 };
 
 function documentsFound(test: TestCase, query: string): number {
-  return searchPages(test.ports(), { query, limit: 50, offset: 0 }).documents;
+  return searchPages(test.ports(), { query, limit: 50, offset: 0, confident: false }).documents;
 }
 
 describe.each(Object.keys(PLACES))("a disk that is full while %s", (place) => {

@@ -2,12 +2,15 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import type { FakeDocument } from "../../../support/fake-reader.ts";
+import type { FakeDocument } from "../../../support/fake-files.ts";
 import { type GivenFiles, runImport, setUpTestCase } from "../../../support/test-case.ts";
 import { createTestProgram } from "../../../support/test-program.ts";
 
 // Much is done here, and continuous integration is slow.
 vi.setConfig({ testTimeout: 60_000 });
+
+/** The beginning of a program: nothing that is read. */
+const PROGRAM = Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0xff, 0xfe, 0x80, 0x81]);
 
 type Wanted = "imported" | "failed" | "skipped";
 
@@ -38,8 +41,8 @@ const planned: fc.Arbitrary<PlannedFile> = fc.oneof(
     key: fail,
   })),
   fc.constant({ content: new Uint8Array(0), extension: "pdf", wanted: "failed" as const, key: "empty" }),
-  fc.constant({ content: new Uint8Array(9), extension: "txt", wanted: "skipped" as const, key: "text" }),
-  fc.constant({ content: new Uint8Array(9), extension: "PDF", wanted: "failed" as const, key: "not a pdf" }),
+  fc.constant({ content: PROGRAM, extension: "bin", wanted: "skipped" as const, key: "program" }),
+  fc.constant({ content: PROGRAM, extension: "PDF", wanted: "failed" as const, key: "not a pdf" }),
 );
 
 it("the account of any mix of files balances, and says what became of each", async () => {

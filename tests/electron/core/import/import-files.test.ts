@@ -2,12 +2,13 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "#core/import/read-document.ts";
 import { searchPages } from "#core/search/search-pages.ts";
-import { fakePdf } from "../../../support/fake-reader.ts";
+import { fakePdf } from "../../../support/fake-files.ts";
 import { runImport, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
-import { createTestIds } from "../../../support/test-program.ts";
 import { withoutPrivileges } from "../../../support/unprivileged.ts";
+
+/** The beginning of a program: nothing that is read. */
+const PROGRAM = Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0xff, 0xfe, 0x80, 0x81]);
 
 const text = (words: string) => new TextEncoder().encode(words);
 
@@ -32,9 +33,10 @@ describe("an import", () => {
       "good.pdf": { title: "Good", pages: ["SPECIMEN one", "", "SPECIMEN three"] },
       "copy.pdf": { title: "Good", pages: ["SPECIMEN one", "", "SPECIMEN three"] },
       "empty.pdf": text(""),
-      "letter.pdf": text("Dear Sir"),
+      "program.pdf": PROGRAM,
+      "program.bin": PROGRAM,
       "letter.txt": text("Dear Sir"),
-      "late-header.bin": Uint8Array.from([...new Uint8Array(1000), ...text("%PDF-1.4 fake")]),
+      "late-header.bin": text(`${" ".repeat(1000)}%PDF-1.4 fake`),
       "encrypted.pdf": { pages: ["x"], fail: "import/encrypted" },
       "crash.pdf": { pages: ["SPECIMEN crash"], fail: "import/worker-crashed" },
       "slow.pdf": { pages: [], fail: "import/timeout" },
@@ -44,8 +46,9 @@ describe("an import", () => {
       "good.pdf": expect.stringMatching(/^(imported|duplicate import\/duplicate)$/),
       "copy.pdf": expect.stringMatching(/^(imported|duplicate import\/duplicate)$/),
       "empty.pdf": "failed import/empty",
-      "letter.pdf": "failed import/not-a-pdf",
-      "letter.txt": "skipped import/unsupported-kind",
+      "program.pdf": "failed import/not-a-pdf",
+      "program.bin": "skipped import/unsupported-kind",
+      "letter.txt": "imported",
       "late-header.bin": "failed import/corrupt",
       "encrypted.pdf": "failed import/encrypted",
       "crash.pdf": "failed import/worker-crashed",
@@ -53,17 +56,17 @@ describe("an import", () => {
       "odd.pdf": "imported",
     });
     expect(account).toMatchObject({
-      given: 10,
-      imported: 2,
+      given: 11,
+      imported: 3,
       duplicate: 1,
       failed: 6,
       skipped: 1,
       pending: 0,
-      pages: 5,
+      pages: 6,
       pagesWithoutText: 2,
     });
     expect(account.files.find(({ path }) => path.endsWith("odd.pdf"))?.message).toBe("Page 2 could not be read.");
-    const found = searchPages(test.ports(), { query: "specimen", limit: 10, offset: 0 });
+    const found = searchPages(test.ports(), { query: "specimen", limit: 10, offset: 0, confident: false });
     expect(found).toMatchObject({ documents: 2, pages: 3 });
     expect(test.ports().index.check()).toEqual([]);
     expect(stagingOf(test)).toEqual([]);
@@ -91,16 +94,14 @@ describe("an import", () => {
 
   it("keeps no page of a file that could not be read to its end", async () => {
     const test = await setUpTestCase();
-    await test.give({ "half.pdf": { pages: ["SPECIMEN one", "two"], fail: "import/worker-crashed" } });
-    const ports = test.ports();
-    const documentId = createTestIds(7).next("document");
-    const read = readDocument(ports, documentId, join(test.given, "half.pdf"), new AbortController().signal, () => {
-      expect(ports.index.pageText(documentId, 1)).toBe("SPECIMEN one");
+    const account = await test.importAll({
+      "half.pdf": { pages: ["SPECIMEN one", "two"], fail: "import/worker-crashed" },
     });
-    await expect(read).rejects.toThrow();
-    expect(ports.index.pageText(documentId, 1)).toBeNull();
-    ports.index.commit();
-    expect(ports.index.check()).toEqual([]);
+    expect(account).toMatchObject({ failed: 1, pages: 0 });
+    const { index, documents } = test.ports();
+    expect([index.documentIds().size, documents.list().length]).toEqual([0, 0]);
+    expect(searchPages(test.ports(), { query: "specimen", limit: 10, offset: 0, confident: false }).pages).toBe(0);
+    expect(index.check()).toEqual([]);
   });
 
   it("done twice adds nothing", async () => {
@@ -227,7 +228,7 @@ describe("an import", () => {
     expect(jobs[0]).toMatchObject({ status: "running", done: 0 });
     expect(jobs.at(-1)).toMatchObject({ status: "done", done: 2, total: 2, pages: 2, current: null });
     expect(test.events.at(-1)).toMatchObject({ kind: "changed" });
-    expect(test.events).toContainEqual({ kind: "changed", areas: ["documents", "case"] });
+    expect(test.events).toContainEqual({ kind: "changed", areas: ["documents", "case", "journal"] });
   });
 
   it("gives documents names of their own", async () => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { searchPages } from "#core/search/search-pages.ts";
 import { contentOf } from "../../../support/compare-cases.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import type { FakeDocument } from "../../../support/fake-reader.ts";
-import { fakePdf } from "../../../support/fake-reader.ts";
+import type { FakeDocument } from "../../../support/fake-files.ts";
+import { fakePdf } from "../../../support/fake-files.ts";
 import { type GivenFiles, runImport, setUpTestCase } from "../../../support/test-case.ts";
 
 const page = (number: number): FakeDocument => ({
@@ -16,7 +16,7 @@ const FILES: GivenFiles = {
   ...Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`${String(at).padStart(2, "0")}.pdf`, page(at)])),
   "copy.pdf": page(3),
   "bad.pdf": { pages: ["x"], fail: "import/corrupt" },
-  "text.txt": new Uint8Array(5),
+  "program.bin": Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0xff, 0xfe]),
 };
 const FIGURES = { given: 17, imported: 14, duplicate: 1, failed: 1, skipped: 1, pending: 0, pages: 42 };
 
@@ -55,7 +55,7 @@ describe("an import that was cancelled", () => {
     expect(account?.imported).toBe(test.ports().documents.list().length);
     expect(test.ports().index.documentIds().size).toBe(account?.imported);
     expect(readdirSync(join(test.folder, "staging"))).toEqual([]);
-    const found = searchPages(test.ports(), { query: "specimen", limit: 50, offset: 0 });
+    const found = searchPages(test.ports(), { query: "specimen", limit: 50, offset: 0, confident: false });
     expect(found.documents).toBe(account?.imported);
 
     jobs.resume(jobId);

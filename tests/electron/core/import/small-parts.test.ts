@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCommitQueue } from "#core/import/commit-queue.ts";
 import { proposeNames, proposeTitle } from "#core/import/propose-names.ts";
 import { describeDamage } from "#core/import/read-document.ts";
-import { recogniseKind } from "#core/import/recognise-kind.ts";
 import { makeDocument } from "../../../support/test-database.ts";
 
-const { metadata } = makeDocument();
+const { metadata, detected } = makeDocument();
 
 describe("the queue of commits", () => {
   beforeEach(() => {
@@ -60,26 +59,6 @@ describe("the queue of commits", () => {
   });
 });
 
-describe("kinds of files", () => {
-  const staged = (head: string, bytes = head.length) => ({
-    path: "/case/staging/1",
-    sha256: "",
-    bytes,
-    head: new TextEncoder().encode(head),
-  });
-  it.each([
-    ["%PDF-1.7", "x.pdf", null],
-    ["junk before %PDF-1.4", "x", null],
-    ["", "x.pdf", "import/empty"],
-    ["", "x.txt", "import/empty"],
-    ["PK\u0003\u0004", "x.PDF", "import/not-a-pdf"],
-    ["PK\u0003\u0004", "x.docx", "import/unsupported-kind"],
-    ["%pdf-1.7", "x", "import/unsupported-kind"],
-  ])("%j in a file named %s", (head, name, reason) => {
-    expect(recogniseKind(staged(head), name)?.reason ?? null).toBe(reason);
-  });
-});
-
 describe("names", () => {
   it.each([
     ["Complaint for Relief", "scan0001.pdf", "Complaint for Relief"],
@@ -95,9 +74,9 @@ describe("names", () => {
 
   it("are never longer than a title may be, and short names never meet", () => {
     const title = "x".repeat(2000);
-    const first = proposeNames({ ...metadata, title }, "x.pdf", new Set());
+    const first = proposeNames({ metadata: { ...metadata, title }, detected }, "x.pdf", new Set());
     expect(first.title).toHaveLength(500);
-    const second = proposeNames({ ...metadata, title }, "x.pdf", new Set([first.shortName]));
+    const second = proposeNames({ metadata: { ...metadata, title }, detected }, "x.pdf", new Set([first.shortName]));
     expect(second.shortName).not.toBe(first.shortName);
   });
 });

@@ -12,7 +12,7 @@ const REQUEST = { paths: ["/x"], incomingFolder: null, documents: null };
 async function setUpRunner(work: JobWork["import"]) {
   const test = await setUpTestCase();
   const ports: CasePorts = test.ports();
-  return { test, ports, jobs: createJobRunner(ports, { import: work, "rebuild-index": work }) };
+  return { test, ports, jobs: createJobRunner(ports, { import: work, "rebuild-index": work, ocr: work }) };
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {
@@ -100,6 +100,46 @@ describe("the runner", () => {
   });
 });
 
+describe("OCR", () => {
+  it("runs beside another job, one at a time, and is no reason to keep a case open", async () => {
+    const { jobs } = await setUpRunner((_, run) => untilAborted(run.signal));
+    const recognising = jobs.start("ocr", "OCR", REQUEST);
+    expect(jobs.isBusy()).toBe(false);
+    const importing = jobs.start("import", "Import", REQUEST);
+    expect(jobs.isBusy()).toBe(true);
+    const failure = await expectFailure("case/busy", () => jobs.start("ocr", "OCR", REQUEST));
+    expect(failure.details).toEqual({ job: recognising });
+    await expectFailure("case/busy", () => jobs.start("rebuild-index", "Rebuild", REQUEST));
+    expect(await jobs.cancel(importing)).toMatchObject({ status: "cancelled" });
+    expect(jobs.show(recognising).status).toBe("running");
+    jobs.start("rebuild-index", "Rebuild", REQUEST);
+    await jobs.interrupt();
+    expect(jobs.list().map(({ kind, status }) => [kind, status])).toEqual([
+      ["rebuild-index", "interrupted"],
+      ["import", "cancelled"],
+      ["ocr", "interrupted"],
+    ]);
+    expect(jobs.isBusy()).toBe(false);
+  });
+
+  it("is told of the end of other jobs, and may start then", async () => {
+    const test = await setUpTestCase();
+    const ended: string[] = [];
+    const nothing = async () => {};
+    const jobs = createJobRunner(
+      test.ports(),
+      { import: nothing, "rebuild-index": nothing, ocr: nothing },
+      ({ kind, status }) => {
+        ended.push(`${kind} ${status}`);
+        if (kind === "import") jobs.start("ocr", "OCR", REQUEST);
+      },
+    );
+    jobs.start("import", "Import", REQUEST);
+    await jobs.settled();
+    expect(ended).toEqual(["import done", "ocr done"]);
+  });
+});
+
 describe("working in parallel", () => {
   it("keeps to its number of workers and takes everything once", async () => {
     let running = 0;
@@ -133,6 +173,23 @@ describe("working in parallel", () => {
       ended.push(item);
     });
     await expect(working).rejects.toThrow("second");
+    expect(ended).toEqual([1]);
+  });
+
+  it("ends what runs before it fails because its source does", async () => {
+    const gate = Promise.withResolvers<void>();
+    const ended: number[] = [];
+    async function* items() {
+      yield 1;
+      gate.resolve();
+      throw new Error("source");
+    }
+    const working = runInParallel(items(), 2, async (item) => {
+      await gate.promise;
+      await Promise.resolve();
+      ended.push(item);
+    });
+    await expect(working).rejects.toThrow("source");
     expect(ended).toEqual([1]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readPageText } from "#core/library/page-text.ts";
-import { showDocument, updateDocument } from "#core/library/update-document.ts";
+import { setDocuments } from "#core/library/set-documents.ts";
+import { listDocuments, showDocument } from "#core/library/show-documents.ts";
+import { redoEdit, undoEdit } from "#core/passages/step-edits.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
 import { runsOfText } from "../../../support/lay-out-text.ts";
 import { setUpTestCase } from "../../../support/test-case.ts";
@@ -41,6 +43,8 @@ describe("a document", () => {
       page: 1,
       text: "SPECIMEN",
       runs: runsOfText("SPECIMEN"),
+      layer: "text-layer",
+      confidences: [],
     });
     expect(readPageText(ports, note, 2)).toMatchObject({ text: "", runs: [] });
     const failure = await expectFailure("document/no-such-page", () => readPageText(ports, note, 3));
@@ -51,15 +55,59 @@ describe("a document", () => {
 
   it("can be renamed, but not to the short name of another", async () => {
     const { ports, note, reply, test } = await setUpLibrary();
-    expect(updateDocument(ports, note, { title: "New title" })).toMatchObject({
-      title: "New title",
-      shortName: "Note",
-    });
-    expect(updateDocument(ports, note, { shortName: "N." })).toMatchObject({ title: "New title", shortName: "N." });
-    expect(test.events.at(-1)).toMatchObject({ areas: ["documents", "passages", "briefs", "edits"] });
-    expect(updateDocument(ports, note, { shortName: "N." }).shortName).toBe("N.");
-    await expectFailure("document/name-taken", () => updateDocument(ports, reply, { shortName: "N." }));
-    await expectFailure("document/not-found", () => updateDocument(ports, unknown, { title: "x" }));
+    const set = (document: typeof note, change: object) =>
+      setDocuments(ports, [document], { asDetected: [], ...change });
+    expect(set(note, { title: "New title" })).toMatchObject([{ title: "New title", shortName: "Note" }]);
+    expect(set(note, { shortName: "N." })).toMatchObject([{ title: "New title", shortName: "N." }]);
+    expect(test.events.at(-1)).toMatchObject({ areas: ["documents", "passages", "briefs", "edits", "journal"] });
+    expect(set(note, { shortName: "N." })).toMatchObject([{ shortName: "N." }]);
+    await expectFailure("document/name-taken", () => set(reply, { shortName: "N." }));
+    await expectFailure("document/not-found", () => set(unknown, { title: "x" }));
     expect(ports.documents.shortNames()).toEqual(new Set(["N.", "Reply"]));
+  });
+});
+
+describe("what is entered by hand", () => {
+  it("wins over what was detected, for many documents in one step, and the journal has a line for each", async () => {
+    const { ports, note, reply } = await setUpLibrary();
+    const before = ports.journal.head().entries;
+    const entered = setDocuments(ports, [note, reply, note], { kind: "letter", court: "D.D.C.", asDetected: [] });
+    expect(entered.map((document) => document.documentId)).toEqual([note, reply]);
+    for (const document of entered) {
+      expect(document.fields).toMatchObject({ kind: "letter", court: "D.D.C." });
+      expect(document.entered.toSorted()).toEqual(["court", "kind"]);
+    }
+    expect(showDocument(ports, note).detected.kind).not.toBe("letter");
+    const lines = ports.journal.entries(before, 10);
+    expect(lines.map(({ action, subject, detail }) => [action, subject, detail["entered"]])).toEqual([
+      ["fields-edited", note, "kind, court"],
+      ["fields-edited", reply, "kind, court"],
+    ]);
+    undoEdit(ports);
+    expect(listDocuments(ports).map((document) => document.entered)).toEqual([[], []]);
+    redoEdit(ports);
+    expect(listDocuments(ports).map((document) => document.fields.kind)).toEqual(["letter", "letter"]);
+  });
+
+  it("can be emptied, and taken back", async () => {
+    const { ports, note } = await setUpLibrary();
+    setDocuments(ports, [note], { author: null, title: "By hand", asDetected: [] });
+    expect(showDocument(ports, note)).toMatchObject({ title: "By hand", fields: { author: null, title: "By hand" } });
+    expect(showDocument(ports, note).entered.toSorted()).toEqual(["author", "title"]);
+    const [taken] = setDocuments(ports, [note], { asDetected: ["author", "title"] });
+    expect(taken).toMatchObject({ title: "Note", entered: [] });
+  });
+
+  it("refuses a name for several documents, and a field that is entered and taken back", async () => {
+    const { ports, note, reply } = await setUpLibrary();
+    const history = ports.edits.history(10);
+    for (const change of [{ title: "Same" }, { shortName: "Same" }]) {
+      await expectFailure("input/invalid", () => setDocuments(ports, [note, reply], { ...change, asDetected: [] }));
+    }
+    await expectFailure("input/invalid", () => setDocuments(ports, [note], { kind: "order", asDetected: ["kind"] }));
+    await expectFailure("document/not-found", () =>
+      setDocuments(ports, [note, unknown], { kind: "order", asDetected: [] }),
+    );
+    expect(ports.edits.history(10)).toEqual(history);
   });
 });

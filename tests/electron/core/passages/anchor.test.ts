@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { anchorAgain, anchorRanges } from "#core/passages/anchor.ts";
 import { createPassage } from "#core/passages/edit-passage.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import type { FakePage } from "../../../support/fake-reader.ts";
+import type { FakePage } from "../../../support/fake-files.ts";
 import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 
 const FILLER = Array.from(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addPassage, addText, createBrief, deleteBrief, deleteSection } from "#core/briefs/edit-brief.ts";
-import { updateDocument } from "#core/library/update-document.ts";
+import { setDocuments } from "#core/library/set-documents.ts";
 import { createPassage, updatePassage } from "#core/passages/edit-passage.ts";
 import { createTag, deleteTag, updateTag } from "#core/passages/edit-tag.ts";
 import { editHistory, redoEdit, undoEdit } from "#core/passages/step-edits.ts";
@@ -183,7 +183,7 @@ describe("undo and redo", () => {
     const ports = test.ports();
     const document = await test.importOne({ title: "Note", pages: [PAGE] });
     const { shortName } = ports.documents.list()[0] ?? { shortName: "" };
-    updateDocument(ports, document, { shortName: "Other name" });
+    setDocuments(ports, [document], { shortName: "Other name", asDetected: [] });
     await test.importOne({ title: "Note", pages: [PAGE, PAGE] }, "second.pdf");
     expect(ports.documents.list()[1]?.shortName).toBe(shortName);
     const before = snapshotOf(ports);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { searchPages } from "#core/search/search-pages.ts";
 import { boundsOfQuads } from "#shared/text/geometry.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
-import type { FakeDocument } from "../../../support/fake-reader.ts";
+import type { FakeDocument } from "../../../support/fake-files.ts";
 import { setUpTestCase } from "../../../support/test-case.ts";
 import { makePages } from "../../../support/test-database.ts";
 import { createTestIds } from "../../../support/test-program.ts";
@@ -23,7 +23,7 @@ async function setUpSearch() {
   const short = await test.importOne(SHORT);
   const nota = await test.importOne(SPANISH);
   const search = (query: string, options: { limit?: number; offset?: number; document?: typeof long } = {}) =>
-    searchPages(test.ports(), { query, limit: 50, offset: 0, ...options });
+    searchPages(test.ports(), { query, limit: 50, offset: 0, confident: false, ...options });
   return { test, long, short, nota, search };
 }
 
@@ -133,7 +133,7 @@ describe("a search", () => {
     expect(search("unfinished").pages).toBe(1);
     const stray = createTestIds().next("document");
     ports.index.beginDocument(stray);
-    ports.index.addPages(stray, makePages("stray words"));
+    ports.index.addPages(stray, makePages("stray words"), "waiting");
     ports.index.finishDocument(stray);
     ports.index.commit();
     expect(search("stray")).toMatchObject({ documents: 0, pages: 0, hits: 0, results: [], groups: [] });

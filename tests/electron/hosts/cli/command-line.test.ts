@@ -46,11 +46,11 @@ describe("a command", () => {
     ];
     for (const command of commands) expect((await runInProcess(command, backend)).exitCode).toBe(3);
     expect(inputs).toEqual([
-      { query: "a b", limit: 5, offset: 0 },
+      { query: "a b", limit: 5, offset: 0, confident: false },
       { document, quote: "q", tag: ["A", "B"], note: "" },
       { document, ranges, tag: [], note: "" },
       { name: "A", color: "teal", key: null },
-      { query: "-dash", limit: 50, offset: 0 },
+      { query: "-dash", limit: 50, offset: 0, confident: false },
     ]);
   });
 
@@ -60,6 +60,12 @@ describe("a command", () => {
       originalsChecked: 1,
       originals: [{ documentId: "doc_000000000001", fileName: "a.pdf", problem: "altered", message: "other bytes" }],
       databases: [{ name: "case.db", ok: true, problems: [] }],
+      journal: {
+        ok: false,
+        entries: 3,
+        head: "0".repeat(64),
+        problems: [{ sequence: 2, problem: "it was rewritten" }],
+      },
       passagesChecked: 0,
       passages: [],
       tookMs: 3,
@@ -70,7 +76,67 @@ describe("a command", () => {
     const asText = await runInProcess(["case", "verify", "--case", "m"], backend);
     expect(asText.exitCode).toBe(7);
     expect(asText.stdout).toContain("altered  a.pdf  other bytes");
+    expect(asText.stdout).toContain("2  it was rewritten");
     expect(asText.stdout).toContain("The case differs");
+  });
+
+  it("exits with 7 when the journal differs", async () => {
+    const answer = (problems: readonly { sequence: number; problem: string }[]) => ({
+      ok: problems.length === 0,
+      head: { entries: 2, hash: "a".repeat(64), at: null },
+      problems: [...problems],
+    });
+    const words = ["journal", "verify", "--case", "m"];
+    const broken = await runInProcess(
+      words,
+      backendWith({ "journal.verify": () => answer([{ sequence: 1, problem: "its hash is another" }]) }),
+    );
+    expect(broken.exitCode).toBe(7);
+    expect(broken.stdout).toContain("1  its hash is another");
+    const sound = await runInProcess(words, backendWith({ "journal.verify": () => answer([]) }));
+    expect([sound.exitCode, sound.stdout]).toEqual([0, `2 entries\n${"a".repeat(64)}\nThe chain is whole.\n`]);
+  });
+
+  it("takes lists with commas, and switches off what is on by itself", async () => {
+    const inputs: unknown[] = [];
+    const take = (input: unknown): never => {
+      inputs.push(input);
+      throw new ProbativeError("import/path-not-found");
+    };
+    const backend = backendWith({ "documents.import": take, "documents.set": take, "passages.create": take });
+    const document = "doc_000000000001";
+    const commands = [
+      ["documents", "import", "a", "b", "--languages", "eng,spa", "--case", "m"],
+      ["documents", "import", "a", "--languages", "eng", "--languages", "fra", "--no-ocr", "--case", "m"],
+      [
+        "documents",
+        "set",
+        document,
+        "--kind",
+        "none",
+        "--date",
+        "2025-03",
+        "--as-detected",
+        "court,author",
+        "--case",
+        "m",
+      ],
+      ["passages", "create", "--document", document, "--quote", "q", "--tag", "Cost, custody", "--case", "m"],
+    ];
+    for (const command of commands) expect((await runInProcess(command, backend)).exitCode).toBe(3);
+    expect(inputs).toMatchObject([
+      { paths: ["a", "b"], languages: ["eng", "spa"], ocr: true },
+      { paths: ["a"], languages: ["eng", "fra"], ocr: false },
+      { documents: [document], kind: null, date: "2025-03", asDetected: ["court", "author"] },
+      { tag: ["Cost, custody"] },
+    ]);
+  });
+
+  it("prints the account as the text that was asked for, and nothing besides", async () => {
+    const text = "\ufeffpath\r\na.pdf\r\n";
+    const backend = backendWith({ "import.report": () => ({ files: [], text }) });
+    const run = await runInProcess(["import", "report", "--format", "csv", "--case", "m"], backend);
+    expect(run).toEqual({ exitCode: 0, stdout: "\ufeffpath\r\na.pdf\n", stderr: "" });
   });
 });
 

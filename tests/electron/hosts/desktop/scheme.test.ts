@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "secret"), "secret");
   await writeFile(join(folder, "original"), "0123456789");
   handle = createSchemeHandler(join(folder, "renderer"), async (key) => {
-    const name = key.kind === "document" ? key.id : key.name;
+    const name = key.kind === "export" ? key.name : key.id;
     if (name === "gone") throw fromWireError(NOT_FOUND);
     if (name === "defect") throw new Error("a defect");
     return { path: join(folder, "original"), mediaType: "application/pdf", name };
@@ -63,6 +63,13 @@ describe("our own scheme", () => {
     const head = await get("/files/exports/Brief%201.pdf", { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
     expect(head.headers.get("content-disposition")).toContain('attachment; filename="Brief 1.pdf"');
+  });
+
+  it("serves an original as a download", async () => {
+    const reply = await get("/files/documents/doc_4k7m9x2a3qpb/original");
+    expect([reply.status, await reply.text()]).toEqual([200, "0123456789"]);
+    expect(reply.headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect((await get("/files/exports/x/original")).status).toBe(404);
   });
 
   it("can be stopped in the middle of a file", async () => {

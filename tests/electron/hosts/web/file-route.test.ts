@@ -35,6 +35,18 @@ async function get(path: string, headers: Readonly<Record<string, string>> = {},
 
 const PATH = `/files/documents/${DOCUMENT}`;
 
+describe("GET /files/documents/…/original", () => {
+  it("sends the original to be saved, never to be shown or guessed at", async () => {
+    const reply = await get(`${PATH}/original`);
+    expect([reply.status, reply.body.toString()]).toEqual([200, "0123456789"]);
+    expect(reply.headers["content-disposition"]).toMatch(/^attachment; filename="Note 44.pdf"/);
+    expect(reply.headers["x-content-type-options"]).toBe("nosniff");
+    for (const path of [`${PATH}/original/more`, `${PATH}/other`, "/files/documents/../original"]) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
+  });
+});
+
 describe("GET /files/documents", () => {
   it("sends the whole file, to be kept in no cache", async () => {
     const reply = await get(PATH);
