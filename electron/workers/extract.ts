@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { annotateDocument } from "#adapters/pdf/annotate-document.ts";
+import { readAttachments } from "#adapters/pdf/attachments.ts";
 import { createPageReader, type PageReader } from "#adapters/pdf/page-reader.ts";
 import { loadPdfium, type Pdfium } from "#adapters/pdf/pdfium-module.ts";
 import { readDocument } from "#adapters/pdf/read-document.ts";
+import { renderPage } from "#adapters/pdf/render-page.ts";
 import type { PdfPart, PdfTask, PdfValue, PdfWorkerData } from "#adapters/pdf/worker-tasks.ts";
 import { assertNever } from "#shared/base/assert-never.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
@@ -38,13 +40,21 @@ async function runTask(
     case "read": {
       const result = await readDocument(pdfium, readPage, task, {
         onPage: () => channel.progress(),
-        onBatch: (pages, buffer) => channel.sendPart(pages, [buffer]),
+        onBatch: (pages, buffer) => channel.sendPart({ kind: "pages", pages }, [buffer]),
       });
       return { value: { kind: "read", ...result }, transfer: [] };
     }
+    case "attachments": {
+      await readAttachments(pdfium, task.path, (part, transfer) => channel.sendPart(part, transfer));
+      return { value: { kind: "attachments" }, transfer: [] };
+    }
     case "annotate": {
-      const bytes = annotateDocument(pdfium, task.path, task.annotations, () => channel.progress());
+      const bytes = annotateDocument(pdfium, task.path, task.annotations, task.withheld, () => channel.progress());
       return { value: { kind: "annotated", bytes }, transfer: [bytes.buffer] };
+    }
+    case "render": {
+      const raster = renderPage(pdfium, task.path, task.page, task.limits);
+      return { value: { kind: "rendered", raster }, transfer: [raster.pixels.buffer] };
     }
     default:
       return assertNever(task);

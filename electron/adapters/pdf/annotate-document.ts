@@ -1,17 +1,16 @@
 import { readFileSync, statSync } from "node:fs";
-import type { HighlightAnnotation } from "#core/ports/document-annotator.ts";
+import type { HighlightAnnotation, WithheldRegion } from "#core/ports/document-annotator.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import { createMemorySource } from "./byte-source.ts";
 import { describePage, holdsHighlights, isSamePage, type PageState, withPage } from "./compare-pages.ts";
+import { withholdText } from "./hidden/withhold-text.ts";
 import { joinBytes } from "./join-bytes.ts";
-import { openSource } from "./open-document.ts";
-import type { Pointer } from "./pdfium-exports.ts";
 import { addHighlight } from "./pdfium-highlights.ts";
 import type { Pdfium } from "./pdfium-module.ts";
 import { saveIncrementally } from "./save-copy.ts";
 import { appendHighlights } from "./update/append-highlights.ts";
 import { completeCrossReference } from "./update/complete-cross-reference.ts";
 import { UnreadableStructure } from "./update/syntax.ts";
+import { copyFailed as failed, withDocument } from "./with-document.ts";
 
 /** Readers look for the header in so many bytes. */
 const HEADER_WINDOW = 1024;
@@ -30,17 +29,20 @@ type ByPage = ReadonlyMap<number, readonly HighlightAnnotation[]>;
  * anew whatever it has loaded; then every page of the copy is compared.
  *
  * @param path absolute path of the original
+ * @param withheld hidden places whose text must not be in the copy; with any, the highlights go into a file written anew
  * @param onProgress is called for every page that was compared
- * @returns the original's bytes followed by an incremental update
+ * @returns the original's bytes, or what `withholdText` made of them, followed by an incremental update
  * @throws ProbativeError `document/original-missing`, `export/annotation-failed`
  */
 export function annotateDocument(
   pdfium: Pdfium,
   path: string,
   annotations: readonly HighlightAnnotation[],
+  withheld: readonly WithheldRegion[],
   onProgress: () => void,
 ): Uint8Array<ArrayBuffer> {
-  const original = readOriginal(path);
+  const file = readOriginal(path);
+  const original = withheld.length === 0 ? file : withholdText(pdfium, file, withheld, onProgress);
   const byPage: ByPage = Map.groupBy(annotations.map(cleanAnnotation), (annotation) => annotation.page);
   const pages = findPages(pdfium, original, byPage);
   const update = appendOwnUpdate(original, pages, byPage);
@@ -54,10 +56,6 @@ export function annotateDocument(
     if (!isSame) throw failed(`Page ${page} of the copy differs from the original.`, page);
   }
   return copy;
-}
-
-function failed(what: string, page?: number): ProbativeError {
-  return new ProbativeError("export/annotation-failed", what, page === undefined ? {} : { page });
 }
 
 /** Strings of a PDF end at a zero for many readers, and half a character is none. */
@@ -79,20 +77,6 @@ function readOriginal(path: string): Uint8Array {
   } catch (cause) {
     if (cause instanceof ProbativeError) throw cause;
     throw new ProbativeError("document/original-missing", "", {}, cause);
-  }
-}
-
-function withDocument<Value>(pdfium: Pdfium, bytes: Uint8Array, use: (document: Pointer) => Value): Value {
-  try {
-    const document = openSource(pdfium, createMemorySource(bytes));
-    try {
-      return use(document.pointer);
-    } finally {
-      document.close();
-    }
-  } catch (thrown) {
-    const isRefusal = thrown instanceof ProbativeError && thrown.code.startsWith("import/");
-    throw isRefusal ? failed("It cannot be opened.") : thrown;
   }
 }
 

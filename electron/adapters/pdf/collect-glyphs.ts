@@ -35,15 +35,23 @@ function directionOfAngle(angle: number): number {
 
 /**
  * Reads the characters of a page with their boxes, in the order in which PDFium delivers them: reading order within a line,
- * with inferred spaces and line breaks. Characters wholly outside of `visible` are left out.
+ * with inferred spaces and line breaks. Characters wholly outside of `visible` and hidden ones are left out.
  *
  * @param text a text page
  * @param visible crop box in PDF user space
+ * @param isHidden 1 for every character that is to be left out; null when there is none
  * @param scratch 32 bytes of PDFium's memory, aligned to 8
  * @param glyphs is emptied and filled
  * @throws ProbativeError `import/memory` for a page that claims a million characters
  */
-export function collectGlyphs(pdfium: Pdfium, text: Pointer, visible: Box, scratch: Pointer, glyphs: Glyphs): void {
+export function collectGlyphs(
+  pdfium: Pdfium,
+  text: Pointer,
+  visible: Box,
+  isHidden: Uint8Array | null,
+  scratch: Pointer,
+  glyphs: Glyphs,
+): void {
   const { exports } = pdfium;
   const count = exports.FPDFText_CountChars(text);
   if (count > MOST_CHARACTERS) throw new ProbativeError("import/memory", "One page claims a million characters.");
@@ -63,7 +71,7 @@ export function collectGlyphs(pdfium: Pdfium, text: Pointer, visible: Box, scrat
 
   for (let index = 0; index < count; index += 1) {
     const raw = exports.FPDFText_GetUnicode(text, index);
-    if (raw === 0x0d) continue;
+    if (raw === 0x0d || (isHidden !== null && isHidden[index] === 1)) continue;
     if (raw === LINE_BREAK || (raw === SPACE && exports.FPDFText_IsGenerated(text, index) !== 0)) {
       pushGlyph(glyphs, raw, NOWHERE, 0, 0, 0, 0);
       continue;

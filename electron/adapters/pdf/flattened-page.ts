@@ -1,5 +1,7 @@
+import type { Box } from "#shared/model/geometry.ts";
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
+import { withMemory } from "./pdfium-strings.ts";
 
 /** Annotations that can show text of their own (fpdf_annot.h): typed text, stamps and form fields. */
 const FREE_TEXT = 3;
@@ -13,18 +15,57 @@ const FLATTENED = 1;
 /** A page with more annotations is read without their text: it is a drawing, or means harm. */
 const MOST_ANNOTATIONS = 20_000;
 
-function showsTextOfAnnotations(pdfium: Pdfium, page: Pointer): boolean {
+/** A link paints nothing, and a note's window is not part of the page (fpdf_annot.h). */
+const LINK = 2;
+const POPUP = 16;
+
+/** An annotation that carries a file (fpdf_annot.h). */
+export const FILE_ATTACHMENT = 17;
+
+/** What the annotations of a page mean for its text. */
+interface AnnotationSurvey {
+  readonly showText: boolean;
+  readonly boxes: readonly Box[];
+  readonly attachments: number;
+}
+
+function surveyAnnotations(pdfium: Pdfium, page: Pointer): AnnotationSurvey {
   const { exports } = pdfium;
   const count = exports.FPDFPage_GetAnnotCount(page);
-  if (count > MOST_ANNOTATIONS) return false;
-  for (let index = 0; index < count; index += 1) {
+  const boxes: Box[] = [];
+  let showText = false;
+  let attachments = 0;
+  for (let index = 0; index < count && count <= MOST_ANNOTATIONS; index += 1) {
     const annotation = exports.FPDFPage_GetAnnot(page, index);
     if (annotation === 0) continue;
     const subtype = exports.FPDFAnnot_GetSubtype(annotation);
+    if (subtype === FREE_TEXT || subtype === STAMP || subtype === WIDGET) showText = true;
+    if (subtype === FILE_ATTACHMENT) attachments += 1;
+    if (subtype !== LINK && subtype !== POPUP) boxes.push(readRectangle(pdfium, annotation));
     exports.FPDFPage_CloseAnnot(annotation);
-    if (subtype === FREE_TEXT || subtype === STAMP || subtype === WIDGET) return true;
   }
-  return false;
+  return { showText, boxes, attachments };
+}
+
+function readRectangle(pdfium: Pdfium, annotation: Pointer): Box {
+  return withMemory(pdfium, 16, (rectangle) => {
+    if (pdfium.exports.FPDFAnnot_GetRect(annotation, rectangle) === 0) return [0, 0, 0, 0];
+    // FS_RECTF: left, top, right, bottom.
+    const [left = 0, top = 0, right = 0, bottom = 0] = pdfium.floats().subarray(rectangle >> 2, (rectangle >> 2) + 4);
+    return [left, bottom, right, top];
+  });
+}
+
+/** A page as it is read. */
+export interface FlattenedPage {
+  /** To be closed by the caller; 0 when the page cannot be loaded. */
+  readonly pointer: Pointer;
+  /** Boxes of what annotations paint. */
+  readonly annotations: readonly Box[];
+  /** Files that annotations carry. */
+  readonly attachments: number;
+  /** The annotations have become part of the page's content. */
+  readonly isFlattened: boolean;
 }
 
 /**
@@ -34,11 +75,19 @@ function showsTextOfAnnotations(pdfium: Pdfium, page: Pointer): boolean {
  * @returns the page, to be closed by the caller; 0 when it cannot be loaded
  */
 export function loadFlattenedPage(pdfium: Pdfium, document: Pointer, pageIndex: number): Pointer {
+  return loadPageForReading(pdfium, document, pageIndex).pointer;
+}
+
+/** As `loadFlattenedPage`, with what the annotations were. */
+export function loadPageForReading(pdfium: Pdfium, document: Pointer, pageIndex: number): FlattenedPage {
   const { exports } = pdfium;
-  const page = exports.FPDF_LoadPage(document, pageIndex);
-  if (page === 0 || !showsTextOfAnnotations(pdfium, page)) return page;
-  if (exports.FPDFPage_Flatten(page, AS_DISPLAYED) !== FLATTENED) return page;
+  const pointer = exports.FPDF_LoadPage(document, pageIndex);
+  if (pointer === 0) return { pointer, annotations: [], attachments: 0, isFlattened: false };
+  const { showText, boxes: annotations, attachments } = surveyAnnotations(pdfium, pointer);
+  if (!showText || exports.FPDFPage_Flatten(pointer, AS_DISPLAYED) !== FLATTENED) {
+    return { pointer, annotations, attachments, isFlattened: false };
+  }
   // PDFium has parsed the page before the merge; it parses the merged one when the page is loaded again.
-  exports.FPDF_ClosePage(page);
-  return exports.FPDF_LoadPage(document, pageIndex);
+  exports.FPDF_ClosePage(pointer);
+  return { pointer: exports.FPDF_LoadPage(document, pageIndex), annotations, attachments, isFlattened: true };
 }

@@ -1,18 +1,21 @@
 import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { PageRotation } from "#shared/model/document.ts";
 import type { Box } from "#shared/model/geometry.ts";
+import type { HiddenRegion } from "#shared/model/page-state.ts";
+import { decodeRuns } from "#shared/text/geometry-codec.ts";
+import { understandPage } from "#shared/text/understand-page.ts";
 import { collectGlyphs } from "./collect-glyphs.ts";
 import { readPageLabel } from "./document-facts.ts";
-import { loadFlattenedPage } from "./flattened-page.ts";
+import { type FlattenedPage, loadPageForReading } from "./flattened-page.ts";
 import { createGlyphs } from "./glyphs.ts";
+import { findHiddenText } from "./hidden/find-hidden-text.ts";
+import { type PageSurvey, shareOf, surveyPage } from "./hidden/page-survey.ts";
 import { type Lines, splitIntoLines } from "./lines.ts";
+import { DEFAULT_BOX, readPageBox } from "./page-box.ts";
 import { composePageText } from "./page-text.ts";
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
 import { createRuns } from "./runs.ts";
-
-/** US Letter: what readers show for a page whose size is missing (PDFium and pdf.js agree). */
-const DEFAULT_BOX: Box = [0, 0, 612, 792];
 
 const PAGE_ROTATIONS: readonly PageRotation[] = [0, 90, 180, 270];
 
@@ -20,10 +23,12 @@ const PAGE_ROTATIONS: readonly PageRotation[] = [0, 90, 180, 270];
 export interface PageOutcome {
   readonly page: ExtractedPage;
   readonly isDamaged: boolean;
+  /** Files that its annotations carry. */
+  readonly attachments: number;
 }
 
 /** Reads pages with the memory of those before, which is why it is made once. */
-export type PageReader = (document: Pointer, pageIndex: number) => PageOutcome;
+export type PageReader = (document: Pointer, pageIndex: number, revealed: readonly Box[]) => PageOutcome;
 
 /** Makes a reader of pages. */
 export function createPageReader(pdfium: Pdfium): PageReader {
@@ -33,45 +38,61 @@ export function createPageReader(pdfium: Pdfium): PageReader {
   const runs = createRuns();
   const scratch = exports.malloc(32);
 
-  function readBox(page: Pointer): Box {
-    if (exports.FPDF_GetPageBoundingBox(page, scratch) === 0) return DEFAULT_BOX;
-    const floats = pdfium.floats();
-    const at = scratch >> 2;
-    // FS_RECTF: left, top, right, bottom.
-    const box: Box = [floats[at] ?? 0, floats[at + 3] ?? 0, floats[at + 2] ?? 0, floats[at + 1] ?? 0];
-    return box.every(Number.isFinite) && box[2] > box[0] && box[3] > box[1] ? box : DEFAULT_BOX;
-  }
-
-  function readText(page: Pointer, box: Box): Pick<ExtractedPage, "text" | "geometry"> {
-    const text = exports.FPDFText_LoadPage(page);
+  /** Reads the characters of a page into `glyphs`, without those that are hidden. */
+  function readGlyphs(
+    page: FlattenedPage,
+    box: Box,
+    survey: PageSurvey,
+    revealed: readonly Box[],
+  ): readonly HiddenRegion[] {
     glyphs.count = 0;
-    if (text !== 0) {
-      try {
-        collectGlyphs(pdfium, text, box, scratch, glyphs);
-      } finally {
-        exports.FPDFText_ClosePage(text);
-      }
+    const text = exports.FPDFText_LoadPage(page.pointer);
+    if (text === 0) return [];
+    try {
+      const rotation = exports.FPDFPage_GetRotation(page.pointer);
+      const hidden = findHiddenText(pdfium, { page, text, box, rotation, survey, revealed }, scratch);
+      collectGlyphs(pdfium, text, box, hidden?.isHidden ?? null, scratch, glyphs);
+      return hidden?.regions ?? [];
+    } finally {
+      exports.FPDFText_ClosePage(text);
     }
-    splitIntoLines(glyphs, lines);
-    return composePageText(lines, runs);
   }
 
-  return (document, pageIndex) => {
+  /** Composes what is in `glyphs`, and reads what the text says about the page. */
+  function composePage(
+    place: Pick<ExtractedPage, "page" | "label" | "box" | "rotation">,
+    hidden: readonly HiddenRegion[],
+    pictured: number,
+  ): ExtractedPage {
+    splitIntoLines(glyphs, lines);
+    const { text, geometry } = composePageText(lines, runs);
+    const { box, rotation } = place;
+    const understood = understandPage({ text, geometry: () => decodeRuns(geometry), box, rotation, pictured });
+    return { ...place, text, geometry, hidden, pictured, ...understood };
+  }
+
+  return (document, pageIndex, revealed) => {
     const number = pageIndex + 1;
     const label = readPageLabel(pdfium, document, pageIndex);
-    const page = loadFlattenedPage(pdfium, document, pageIndex);
-    if (page === 0) {
+    const page = loadPageForReading(pdfium, document, pageIndex);
+    if (page.pointer === 0) {
       glyphs.count = 0;
-      splitIntoLines(glyphs, lines);
-      const nothing = composePageText(lines, runs);
-      return { page: { page: number, label, box: DEFAULT_BOX, rotation: 0, ...nothing }, isDamaged: true };
+      const place = { page: number, label, box: DEFAULT_BOX, rotation: 0 } as const;
+      return { page: composePage(place, [], 0), isDamaged: true, attachments: 0 };
     }
     try {
-      const box = readBox(page);
-      const rotation = PAGE_ROTATIONS[exports.FPDFPage_GetRotation(page)] ?? 0;
-      return { page: { page: number, label, box, rotation, ...readText(page, box) }, isDamaged: false };
+      const box = readPageBox(pdfium, page.pointer, scratch);
+      const rotation = PAGE_ROTATIONS[exports.FPDFPage_GetRotation(page.pointer)] ?? 0;
+      const survey = surveyPage(pdfium, page.pointer, scratch);
+      const hidden = readGlyphs(page, box, survey, revealed);
+      const pictured = shareOf(
+        box,
+        survey.images.map((image) => image.box),
+      );
+      const place = { page: number, label, box, rotation };
+      return { page: composePage(place, hidden, pictured), isDamaged: false, attachments: page.attachments };
     } finally {
-      exports.FPDF_ClosePage(page);
+      exports.FPDF_ClosePage(page.pointer);
     }
   };
 }

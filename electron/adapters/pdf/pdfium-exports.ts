@@ -20,6 +20,17 @@ export interface PdfiumExports {
   FPDF_GetMetaText(document: Pointer, tag: Pointer, buffer: Pointer, length: number): number;
   FPDF_SaveAsCopy(document: Pointer, writer: Pointer, flags: number): number;
 
+  FPDF_CreateNewDocument(): Pointer;
+  FPDF_ImportPagesByIndex(target: Pointer, source: Pointer, indices: Pointer, count: number, at: number): number;
+  FPDFPage_New(document: Pointer, pageIndex: number, width: number, height: number): Pointer;
+  FPDFPage_SetMediaBox(page: Pointer, left: number, bottom: number, right: number, top: number): void;
+  FPDFPage_SetRotation(page: Pointer, quarterTurns: number): void;
+  FPDFPage_InsertObject(page: Pointer, object: Pointer): void;
+  FPDFPage_GenerateContent(page: Pointer): number;
+  FPDFPageObj_NewImageObj(document: Pointer): Pointer;
+  FPDFImageObj_SetBitmap(pages: Pointer, count: number, image: Pointer, bitmap: Pointer): number;
+  FPDFImageObj_SetMatrix(image: Pointer, a: number, b: number, c: number, d: number, e: number, f: number): number;
+
   FPDF_DocumentHasValidCrossReferenceTable(document: Pointer): number;
   EPDF_IsEncrypted(document: Pointer): number;
 
@@ -29,6 +40,48 @@ export interface PdfiumExports {
   FPDFPage_GetRotation(page: Pointer): number;
   EPDFPage_GetObjectNumber(page: Pointer): number;
   FPDFPage_Flatten(page: Pointer, usage: number): number;
+
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, bytes: Pointer, stride: number): Pointer;
+  FPDFBitmap_FillRect(
+    bitmap: Pointer,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    colour: number,
+  ): number;
+  FPDFBitmap_Destroy(bitmap: Pointer): void;
+  FPDF_RenderPageBitmap(
+    bitmap: Pointer,
+    page: Pointer,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotation: number,
+    flags: number,
+  ): void;
+  FPDFPage_CountObjects(page: Pointer): number;
+  FPDFPage_GetObject(page: Pointer, index: number): Pointer;
+  FPDFPageObj_GetType(object: Pointer): number;
+  FPDFImageObj_GetImageMetadata(object: Pointer, page: Pointer, metadata: Pointer): number;
+
+  FPDFBitmap_GetBuffer(bitmap: Pointer): Pointer;
+  FPDFBitmap_GetStride(bitmap: Pointer): number;
+  FPDF_RenderPageBitmapWithMatrix(bitmap: Pointer, page: Pointer, matrix: Pointer, clip: Pointer, flags: number): void;
+  FPDFPageObj_GetBounds(object: Pointer, left: Pointer, bottom: Pointer, right: Pointer, top: Pointer): number;
+  FPDFPageObj_GetMatrix(object: Pointer, matrix: Pointer): number;
+  FPDFPageObj_GetFillColor(object: Pointer, red: Pointer, green: Pointer, blue: Pointer, alpha: Pointer): number;
+  FPDFPageObj_SetIsActive(object: Pointer, isActive: number): number;
+  FPDFPath_GetDrawMode(path: Pointer, fillMode: Pointer, isStroked: Pointer): number;
+  FPDFPath_CountSegments(path: Pointer): number;
+  FPDFPath_GetPathSegment(path: Pointer, index: number): Pointer;
+  FPDFPathSegment_GetPoint(segment: Pointer, x: Pointer, y: Pointer): number;
+  FPDFPathSegment_GetType(segment: Pointer): number;
+  FPDFImageObj_GetImagePixelSize(image: Pointer, width: Pointer, height: Pointer): number;
+  FPDFFormObj_CountObjects(form: Pointer): number;
+  FPDFFormObj_GetObject(form: Pointer, index: number): Pointer;
+  FPDFTextObj_GetTextRenderMode(text: Pointer): number;
 
   FPDFText_LoadPage(page: Pointer): Pointer;
   FPDFText_ClosePage(text: Pointer): void;
@@ -49,6 +102,12 @@ export interface PdfiumExports {
     top: Pointer,
   ): number;
 
+  FPDFDoc_GetAttachmentCount(document: Pointer): number;
+  FPDFDoc_GetAttachment(document: Pointer, index: number): Pointer;
+  FPDFAnnot_GetFileAttachment(annotation: Pointer): Pointer;
+  FPDFAttachment_GetName(attachment: Pointer, buffer: Pointer, length: number): number;
+  FPDFAttachment_GetFile(attachment: Pointer, buffer: Pointer, length: number, written: Pointer): number;
+
   FPDFBookmark_GetFirstChild(document: Pointer, bookmark: Pointer): Pointer;
   FPDFBookmark_GetNextSibling(document: Pointer, bookmark: Pointer): Pointer;
   FPDFBookmark_GetTitle(bookmark: Pointer, buffer: Pointer, length: number): number;
@@ -63,6 +122,8 @@ export interface PdfiumExports {
   FPDFPage_GetAnnot(page: Pointer, index: number): Pointer;
   FPDFPage_CloseAnnot(annotation: Pointer): void;
   FPDFAnnot_GetSubtype(annotation: Pointer): number;
+  FPDFAnnot_GetRect(annotation: Pointer, rectangle: Pointer): number;
+  FPDFAnnot_GetFlags(annotation: Pointer): number;
   FPDFAnnot_SetRect(annotation: Pointer, rectangle: Pointer): number;
   FPDFAnnot_SetFlags(annotation: Pointer, flags: number): number;
   FPDFAnnot_AppendAttachmentPoints(annotation: Pointer, quad: Pointer): number;

@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { createWorkerPool, type WorkerPool } from "#adapters/workers/worker-pool.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
+import type { ChildReceiver } from "#core/ports/document-converter.ts";
 import type { DocumentReader } from "#core/ports/document-reader.ts";
+import type { PageRenderer } from "#core/ports/page-renderer.ts";
+import { assertNever } from "#shared/base/assert-never.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { compilePdfium, resolvePdfiumWasm } from "./pdfium-module.ts";
 import type { PdfPart, PdfTask, PdfValue, PdfWorkerData } from "./worker-tasks.ts";
@@ -27,8 +30,10 @@ const HEAP_LIMIT_MIB = 512;
 const RECYCLE_AFTER_TASKS = 500;
 const RECYCLE_ABOVE_BYTES = 256 * 1024 ** 2;
 
-/** Reads and annotates PDFs in worker threads that can be killed. Workers start with the first document. */
-export function createPooledDocumentReader(options: PooledReaderOptions): DocumentReader & DocumentAnnotator {
+/** Reads, annotates and draws PDFs in worker threads that can be killed. Workers start with the first document. */
+export function createPooledDocumentReader(
+  options: PooledReaderOptions,
+): DocumentReader & DocumentAnnotator & PageRenderer {
   let isClosed = false;
   let pool: Promise<WorkerPool<PdfTask, PdfPart, PdfValue>> | undefined;
 
@@ -53,24 +58,60 @@ export function createPooledDocumentReader(options: PooledReaderOptions): Docume
 
   return {
     concurrency: options.concurrency,
-    async read({ path, maxPages }, onPages, signal) {
+    async read({ path, maxPages, revealed }, onPages, signal) {
       const workers = await ensurePool();
-      const value = await workers.run({ task: { kind: "read", path, maxPages }, onPart: onPages, signal });
+      const onPart = (part: PdfPart): void => {
+        if (part.kind === "pages") onPages(part.pages);
+      };
+      const value = await workers.run({ task: { kind: "read", path, maxPages, revealed }, onPart, signal });
       if (value.kind !== "read") throw new Error("the worker answered another question");
       return { ...value.document, damagedPages: value.damagedPages };
     },
-    async annotate(path, annotations) {
+    async readAttachments(path, children, signal) {
+      const workers = await ensurePool();
+      const onPart = (part: PdfPart): void => handOver(part, children);
+      await workers.run({ task: { kind: "attachments", path }, onPart, signal });
+    },
+    async annotate(path, annotations, withheld) {
       const workers = await ensurePool();
       const { signal } = new AbortController();
-      const value = await workers.run({ task: { kind: "annotate", path, annotations }, onPart: ignorePart, signal });
+      const task: PdfTask = { kind: "annotate", path, annotations, withheld };
+      const value = await workers.run({ task, onPart: ignorePart, signal });
       if (value.kind !== "annotated") throw new Error("the worker answered another question");
       return value.bytes;
+    },
+    async renderPage(path, page, limits, signal) {
+      const workers = await ensurePool();
+      const value = await workers.run({ task: { kind: "render", path, page, limits }, onPart: ignorePart, signal });
+      if (value.kind !== "rendered") throw new Error("the worker answered another question");
+      return value.raster;
     },
     async close() {
       isClosed = true;
       await (await pool)?.close();
     },
   };
+}
+
+function handOver(part: PdfPart, children: ChildReceiver): void {
+  switch (part.kind) {
+    case "attachment":
+      children.begin({ name: part.name });
+      return;
+    case "bytes":
+      children.write(part.bytes);
+      return;
+    case "end":
+      children.end();
+      return;
+    case "refused":
+      children.refuse(part.child);
+      return;
+    case "pages":
+      return;
+    default:
+      assertNever(part);
+  }
 }
 
 const ignorePart = (): void => {};

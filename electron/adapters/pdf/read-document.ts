@@ -1,5 +1,6 @@
-import type { ExtractedDocument, ExtractedPage } from "#core/ports/document-reader.ts";
+import type { ExtractedDocument, ExtractedPage, ReadRequest } from "#core/ports/document-reader.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { countEmbeddedFiles } from "./attachments.ts";
 import { readMetadata, readOutline } from "./document-facts.ts";
 import { countPages, openDocument } from "./open-document.ts";
 import type { PageReader } from "./page-reader.ts";
@@ -25,7 +26,7 @@ export interface ReadListener {
 export async function readDocument(
   pdfium: Pdfium,
   readPage: PageReader,
-  request: { readonly path: string; readonly maxPages: number },
+  request: ReadRequest,
   listener: ReadListener,
 ): Promise<{ readonly document: ExtractedDocument; readonly damagedPages: readonly number[] }> {
   const open = openDocument(pdfium, request.path);
@@ -34,11 +35,14 @@ export async function readDocument(
     const metadata = readMetadata(pdfium, open.pointer);
     const outline = readOutline(pdfium, open.pointer, pageCount);
     const damagedPages: number[] = [];
+    let carried = countEmbeddedFiles(pdfium, open.pointer);
     let batch: ExtractedPage[] = [];
     let batchBytes = 0;
     for (let index = 0; index < pageCount; index += 1) {
-      const { page, isDamaged } = readPage(open.pointer, index);
+      const revealed = request.revealed.filter((place) => place.page === index + 1).map((place) => place.box);
+      const { page, isDamaged, attachments } = readPage(open.pointer, index, revealed);
       if (isDamaged) damagedPages.push(page.page);
+      carried += attachments;
       batch.push(page);
       batchBytes += page.geometry.length + page.text.length;
       listener.onPage();
@@ -53,7 +57,7 @@ export async function readDocument(
     if (damagedPages.length === pageCount)
       throw new ProbativeError("import/corrupt", "None of its pages can be loaded.");
     if (batch.length > 0) await sendBatch(batch, listener);
-    return { document: { pageCount, metadata, outline }, damagedPages };
+    return { document: { pageCount, metadata, outline, attachments: carried }, damagedPages };
   } finally {
     open.close();
   }

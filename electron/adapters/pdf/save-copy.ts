@@ -25,8 +25,20 @@ function writerOf(pdfium: Pdfium): Writer {
   return writer;
 }
 
+/** FPDF_NO_INCREMENTAL (fpdf_save.h): the file is written anew. */
+const ANEW = 2;
+
 /** Writes a document with an incremental update that holds all changes. Null when PDFium cannot. */
 export function saveIncrementally(pdfium: Pdfium, document: Pointer): Uint8Array<ArrayBuffer> | null {
+  return save(pdfium, document, INCREMENTAL);
+}
+
+/** Writes a document anew. Null when PDFium cannot. */
+export function saveAnew(pdfium: Pdfium, document: Pointer): Uint8Array<ArrayBuffer> | null {
+  return save(pdfium, document, ANEW);
+}
+
+function save(pdfium: Pdfium, document: Pointer, flags: number): Uint8Array<ArrayBuffer> | null {
   const writer = writerOf(pdfium);
   writer.chunks = [];
   // FPDF_FILEWRITE: version, function that takes a block.
@@ -34,7 +46,7 @@ export function saveIncrementally(pdfium: Pdfium, document: Pointer): Uint8Array
     const view = new DataView(pdfium.bytes().buffer);
     view.setUint32(structure, 1, true);
     view.setUint32(structure + 4, writer.callback, true);
-    return pdfium.exports.FPDF_SaveAsCopy(document, structure, INCREMENTAL) !== 0;
+    return pdfium.exports.FPDF_SaveAsCopy(document, structure, flags) !== 0;
   });
   const { chunks } = writer;
   writer.chunks = [];

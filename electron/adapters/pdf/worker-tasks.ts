@@ -1,19 +1,35 @@
-import type { HighlightAnnotation } from "#core/ports/document-annotator.ts";
-import type { ExtractedDocument, ExtractedPage } from "#core/ports/document-reader.ts";
+import type { HighlightAnnotation, WithheldRegion } from "#core/ports/document-annotator.ts";
+import type { RefusedChild } from "#core/ports/document-converter.ts";
+import type { ExtractedDocument, ExtractedPage, ReadRequest } from "#core/ports/document-reader.ts";
+import type { PageRaster, RasterLimits } from "#core/ports/page-renderer.ts";
 import type { CompiledPdfium } from "./pdfium-module.ts";
 
 /** What the worker for PDFs is asked to do. Paths are absolute. */
 export type PdfTask =
-  | { readonly kind: "read"; readonly path: string; readonly maxPages: number }
-  | { readonly kind: "annotate"; readonly path: string; readonly annotations: readonly HighlightAnnotation[] };
+  | ({ readonly kind: "read" } & ReadRequest)
+  | { readonly kind: "attachments"; readonly path: string }
+  | {
+      readonly kind: "annotate";
+      readonly path: string;
+      readonly annotations: readonly HighlightAnnotation[];
+      readonly withheld: readonly WithheldRegion[];
+    }
+  | { readonly kind: "render"; readonly path: string; readonly page: number; readonly limits: RasterLimits };
 
-/** Pages of a document that is being read, in order. Their geometry shares one buffer. */
-export type PdfPart = readonly ExtractedPage[];
+/** Pages of a document that is being read, in order (their geometry shares one buffer), or a piece of what it carries. */
+export type PdfPart =
+  | { readonly kind: "pages"; readonly pages: readonly ExtractedPage[] }
+  | { readonly kind: "attachment"; readonly name: string }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "end" }
+  | { readonly kind: "refused"; readonly child: RefusedChild };
 
 /** What comes at the end. */
 export type PdfValue =
   | { readonly kind: "read"; readonly document: ExtractedDocument; readonly damagedPages: readonly number[] }
-  | { readonly kind: "annotated"; readonly bytes: Uint8Array<ArrayBuffer> };
+  | { readonly kind: "attachments" }
+  | { readonly kind: "annotated"; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "rendered"; readonly raster: PageRaster };
 
 /** What the worker is given when it starts. */
 export interface PdfWorkerData {

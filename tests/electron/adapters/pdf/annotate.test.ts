@@ -67,7 +67,7 @@ async function findHighlights(bytes: Uint8Array, page = 1): Promise<{ highlights
 
 async function annotate(original: Uint8Array, annotations: readonly HighlightAnnotation[] = [FIRST]) {
   const path = saveBytes(original);
-  const copy = await reader.annotate(path, annotations);
+  const copy = await reader.annotate(path, annotations, []);
   expect(readFileSync(path)).toEqual(Buffer.from(original));
   expect(Buffer.from(copy.subarray(0, original.length))).toEqual(Buffer.from(original));
   return { copy, update: Buffer.from(copy.subarray(original.length)).toString("latin1") };
@@ -214,13 +214,15 @@ describe("highlights", () => {
 
 describe("refusals", () => {
   test("an original that is gone", async () => {
-    await expectFailure("document/original-missing", () => reader.annotate("/nowhere/at-all.pdf", [FIRST]));
+    await expectFailure("document/original-missing", () => reader.annotate("/nowhere/at-all.pdf", [FIRST], []));
   });
 
   test("a file that does not open, and a page that it does not have", async () => {
-    await expectFailure("export/annotation-failed", () => reader.annotate(saveBytes(Buffer.from("no PDF")), [FIRST]));
+    await expectFailure("export/annotation-failed", () =>
+      reader.annotate(saveBytes(Buffer.from("no PDF")), [FIRST], []),
+    );
     const { details } = await expectFailure("export/annotation-failed", () =>
-      reader.annotate(saveBytes(makeOnePage(PAGE)), [{ ...FIRST, page: 2 }]),
+      reader.annotate(saveBytes(makeOnePage(PAGE)), [{ ...FIRST, page: 2 }], []),
     );
     expect(details).toEqual({ page: 2 });
   });

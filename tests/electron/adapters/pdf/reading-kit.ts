@@ -3,14 +3,17 @@ import { join } from "node:path";
 import { afterAll, onTestFinished } from "vitest";
 import { createPooledDocumentReader, type PooledReaderOptions } from "#adapters/pdf/pooled-document-reader.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
-import type { DocumentReader, ExtractedDocument, ExtractedPage } from "#core/ports/document-reader.ts";
+import type { DocumentReader, ExtractedDocument, ExtractedPage, RevealedRegion } from "#core/ports/document-reader.ts";
+import type { PageRenderer } from "#core/ports/page-renderer.ts";
 import { escapeLiteral, type RawObject, writeRawPdf } from "#fixtures/kit/raw-pdf.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { createTempFolder } from "../../../support/temp-folder.ts";
 
 /** The reader as it is shipped, from source, with one worker; it is closed after the file's last test. */
-export function openReader(options: Partial<PooledReaderOptions> = {}): DocumentReader & DocumentAnnotator {
+export function openReader(
+  options: Partial<PooledReaderOptions> = {},
+): DocumentReader & DocumentAnnotator & PageRenderer {
   const reader = createPooledDocumentReader({
     workerUrl: new URL("../../../../electron/workers/extract.ts", import.meta.url),
     concurrency: 1,
@@ -46,12 +49,17 @@ export function saveBytes(bytes: Uint8Array, name = "document.pdf"): string {
 }
 
 /** Reads a file as an import does. */
-export async function readPath(reader: DocumentReader, path: string, maxPages = 20_000): Promise<ReadResult> {
+export async function readPath(
+  reader: DocumentReader,
+  path: string,
+  maxPages = 20_000,
+  revealed: readonly RevealedRegion[] = [],
+): Promise<ReadResult> {
   const pages: ReadPage[] = [];
   const take = (batch: readonly ExtractedPage[]): void => {
     for (const page of batch) pages.push({ ...page, runs: decodeRuns(page.geometry) });
   };
-  const document = await reader.read({ path, maxPages }, take, new AbortController().signal);
+  const document = await reader.read({ path, maxPages, revealed }, take, new AbortController().signal);
   return { ...document, pages };
 }
 
