@@ -4,6 +4,7 @@ import { placeTicks, TICK_HEIGHT, tickNear } from "../../../renderer/reader/gutt
 import { initiallyExpanded, rowOfPage, visibleRows } from "../../../renderer/reader/outline-tree.ts";
 import { layOutPages } from "../../../renderer/reader/page-layout.ts";
 import type { ReaderMark } from "../../../renderer/reader/reader-types.ts";
+import { pageInfoOf } from "../support/document-summary.ts";
 
 const leaf = (title: string, page: number | null): OutlineItem => ({ title, page, children: [] });
 const outline: readonly OutlineItem[] = [
@@ -48,13 +49,7 @@ describe("outline", () => {
 });
 
 describe("gutter", () => {
-  const infos = Array.from({ length: 10 }, (_, index) => ({
-    page: index + 1,
-    label: null,
-    box: [0, 0, 612, 792] as [number, number, number, number],
-    rotation: 0 as const,
-    characters: 1,
-  }));
+  const infos = Array.from({ length: 10 }, (_, index) => pageInfoOf({ page: index + 1 }));
   const layout = layOutPages(infos, 1, 0);
   const mark = (id: string, page: number, y: number, look: ReaderMark["look"]): ReaderMark => ({
     id,

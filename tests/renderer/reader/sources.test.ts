@@ -8,6 +8,8 @@ const pageText = (page: number): PageText => ({
   page,
   text: `text ${page}`,
   runs: [],
+  layer: "text-layer",
+  confidences: [],
 });
 
 describe("PageTexts", () => {
