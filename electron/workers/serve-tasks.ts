@@ -11,6 +11,8 @@ export interface TaskChannel<Part> {
   progress(): void;
   /** Sends a part; waits while too many are under way. */
   sendPart(part: Part, transfer: readonly Transferable[]): Promise<void>;
+  /** Sends a part at once, for a sender that bounds by itself what is under way. */
+  postPart(part: Part, transfer: readonly Transferable[]): void;
 }
 
 /** What a worker does. */
@@ -49,6 +51,9 @@ export function serveTasks<Task, Part, Value>(port: MessagePort, handler: TaskHa
           resume = resolve;
         });
       }
+      channel.postPart(part, transfer);
+    },
+    postPart(part, transfer) {
       underWay += 1;
       post({ kind: "part", part }, transfer);
     },

@@ -47,14 +47,15 @@ export const LAYERS: readonly Layer[] = [
   {
     name: "adapter",
     files: /^electron\/adapters\/(?!(?:pdf|ocr|convert)\/)([^/]+)\//,
-    mayImport: ["own", PORTS, SHARED],
+    // What printing and renditions have in common about setting text lies in a folder of its own.
+    mayImport: ["own", /^electron\/adapters\/typeset\//, PORTS, SHARED],
     node: true,
   },
   {
     // These do their work in the pool of workers, which is an adapter of its own.
     name: "adapter of untrusted bytes",
     files: /^electron\/adapters\/(pdf|ocr|convert)\//,
-    mayImport: ["own", /^electron\/adapters\/workers\//, PORTS, SHARED],
+    mayImport: ["own", /^electron\/adapters\/(?:workers|typeset)\//, PORTS, SHARED],
     node: true,
   },
   {
@@ -115,7 +116,23 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   electron: [/^electron\/hosts\/desktop\//, TESTS],
   "better-sqlite3": [/^electron\/adapters\/sqlite\//, TESTS],
   "@embedpdf/pdfium": [/^electron\/adapters\/pdf\//, TESTS],
-  pdfkit: [/^electron\/adapters\/print\//, /^fixtures\//, TESTS],
+  pdfkit: [/^electron\/adapters\/(?:print|convert)\//, /^fixtures\//, TESTS],
+  parse5: [/^electron\/adapters\/convert\/html\//],
+  "markdown-it": [/^electron\/adapters\/convert\/markdown\//],
+  chardet: [/^electron\/adapters\/convert\//],
+  yauzl: [/^electron\/adapters\/convert\/archive\//],
+  "postal-mime": [/^electron\/adapters\/convert\/mail\//],
+  "@kenjiuno/msgreader": [/^electron\/adapters\/convert\/mail\//, TESTS],
+  "@kenjiuno/decompressrtf": [/^electron\/adapters\/convert\/mail\//],
+  saxes: [/^electron\/adapters\/convert\/office\//],
+  "@e965/xlsx": [/^electron\/adapters\/convert\/office\//, TESTS],
+  papaparse: [/^electron\/adapters\/convert\/office\//],
+  "pst-extractor": [/^electron\/adapters\/convert\/mail\//],
+  utif2: [/^electron\/adapters\/convert\/picture\//, TESTS],
+  "@jsquash/webp": [/^electron\/adapters\/convert\/picture\//],
+  "jpeg-js": [/^fixtures\//, TESTS],
+  // Deflates alike on every machine, which zlib does not promise.
+  fflate: [/^fixtures\//],
   commander: [/^electron\/hosts\/cli\//],
 
   "pdfjs-dist": [/^renderer\/reader\//, TESTS],

@@ -29,7 +29,11 @@ afterAll(() => reader.close());
 
 async function readPages(path: string): Promise<readonly ExtractedPage[]> {
   const pages: ExtractedPage[] = [];
-  await reader.read({ path, maxPages: 20_000 }, (batch) => pages.push(...batch), new AbortController().signal);
+  await reader.read(
+    { path, maxPages: 20_000, revealed: [] },
+    (batch) => pages.push(...batch),
+    new AbortController().signal,
+  );
   return pages;
 }
 

@@ -1,3 +1,4 @@
+import { AFTER_DASH } from "#adapters/typeset/character-rules.ts";
 import type { Span, TextStyle } from "./styles.ts";
 
 /** Part of a line in one style; `x` is its distance from the start of the line, in points. */
@@ -27,9 +28,6 @@ interface Chunk {
 /** A non-breaking space is part of its word; only these part words. */
 const BREAKING_SPACE = /[ \t\n\v\f\r\u2028\u2029]+/;
 const WORD_PARTS = /[ \t\n\v\f\r\u2028\u2029]+|[^ \t\n\v\f\r\u2028\u2029]+/g;
-
-/** A dash or slash inside a word is a place to break, after it (Unicode UAX 14, classes HY, BA and B2, simplified). */
-const AFTER_DASH = /(?<=[\p{L}\p{N}][-\u2010\u2013\u2014/])(?=[\p{L}\p{N}])/u;
 
 /** What must not end a line when its number follows: "¶ 14", "§ 1746", "No. 81-2", "at 5". */
 const BINDS_TO_NEXT = /(?:^|[^\p{L}])(?:¶+|§+|Nos?\.|at|pp?\.)$/u;

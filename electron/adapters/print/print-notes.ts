@@ -1,5 +1,5 @@
+import { REPLACEMENT } from "#adapters/typeset/character-rules.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
-import { REPLACEMENT } from "./printable-text.ts";
 
 const MONTHS = [
   "January",

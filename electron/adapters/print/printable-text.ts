@@ -1,11 +1,4 @@
-/** Stands for a character that the typeface has no form for; its glyph is the typeface's own empty box. */
-export const REPLACEMENT = "\uFFFD";
-
-/** Without a form of their own: soft hyphen, zero-width space and joiners, direction marks, word joiner, BOM, variation selectors. */
-const INVISIBLE = /\u00AD|[\u200B-\u200F]|\u2060|\uFEFF|\p{Variation_Selector}/u;
-
-/** Direction overrides change the order in which others are read; printed text shows that they are there. */
-const REORDERING = /[\u202A-\u202E\u2066-\u2069]/u;
+import { INVISIBLE, REORDERING, REPLACEMENT } from "#adapters/typeset/character-rules.ts";
 
 const WHITE_SPACE = /[ \t\n\v\f\r\u2028\u2029]/;
 

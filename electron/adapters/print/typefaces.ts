@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type PDFDocument from "pdfkit";
-import { REPLACEMENT } from "./printable-text.ts";
+import { REPLACEMENT } from "#adapters/typeset/character-rules.ts";
 import type { FaceName, TextStyle } from "./styles.ts";
 
 /** A pdfkit document under construction. */

@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import { createWorkerPool } from "#adapters/workers/worker-pool.ts";
+import type { ChildReceiver, DocumentConverter } from "#core/ports/document-converter.ts";
+import { assertNever } from "#shared/base/assert-never.ts";
+import type { ConversionPart, ConversionTask, ConversionValue } from "./worker-tasks.ts";
+
+/** Where the workers come from. */
+export interface PooledConverterOptions {
+  /** Entry point of the worker: the bundled file, or `electron/workers/convert.ts` from source. */
+  readonly workerUrl: URL;
+  /** Files converted at a time. */
+  readonly concurrency: number;
+  /** Milliseconds without progress after which a worker is ended; 60 s by default (safety.md, H2). */
+  readonly progressDeadlineMs?: number;
+  /** JavaScript memory of a worker, in MiB; 1,024 by default. */
+  readonly heapLimitMib?: number;
+}
+
+const DEFAULT_DEADLINE_MS = 60_000;
+const DEFAULT_HEAP_MIB = 1_024;
+const RECYCLE_AFTER_TASKS = 500;
+/** What a worker holds outside of its JavaScript memory when its task is done. */
+const RECYCLE_ABOVE_BYTES = 256 * 1024 ** 2;
+
+/** Converts files in worker threads that can be killed. Workers start with the first file. */
+export function createPooledDocumentConverter(options: PooledConverterOptions): DocumentConverter {
+  const pool = createWorkerPool<ConversionTask, ConversionPart, ConversionValue>({
+    size: options.concurrency,
+    spawn: () => spawnSilent(options),
+    progressDeadlineMs: options.progressDeadlineMs ?? DEFAULT_DEADLINE_MS,
+    recycleAfterTasks: RECYCLE_AFTER_TASKS,
+    recycleAboveBytes: RECYCLE_ABOVE_BYTES,
+  });
+  return {
+    concurrency: options.concurrency,
+    convert(request, children, signal) {
+      const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+      const counter = new Int32Array(taken);
+      const { path, fileName, format, depth } = request;
+      return pool.run({
+        task: { request: { path, fileName, format, depth }, taken },
+        onPart(part) {
+          hand(part, children);
+          Atomics.add(counter, 0, 1);
+          Atomics.notify(counter, 0);
+        },
+        signal,
+      });
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** Some libraries write names out of a file to the console: what a worker prints goes nowhere (safety.md, I6). */
+function spawnSilent({ workerUrl, heapLimitMib = DEFAULT_HEAP_MIB }: PooledConverterOptions): Worker {
+  const worker = new Worker(workerUrl, {
+    resourceLimits: { maxOldGenerationSizeMb: heapLimitMib },
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}
+
+function hand(part: ConversionPart, children: ChildReceiver): void {
+  switch (part.kind) {
+    case "begin":
+      children.begin(part.child);
+      return;
+    case "bytes":
+      children.write(part.bytes);
+      return;
+    case "end":
+      children.end();
+      return;
+    case "refuse":
+      children.refuse(part.child);
+      return;
+    default:
+      assertNever(part);
+  }
+}
