@@ -4,13 +4,14 @@ import { configureOcr, ocrStatus, pauseOcr, startOcr } from "#core/ocr/control-o
 import { decideRedaction } from "#core/redactions/decide-redaction.ts";
 import { listRedactions } from "#core/redactions/list-redactions.ts";
 import { listDuplicates } from "#core/sameness/list-duplicates.ts";
+import { listBates } from "#core/understanding/list-bates.ts";
 import type { Handlers } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CaseSession } from "./case-session.ts";
 
 type UnderstandingHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `${"ocr" | "duplicates" | "redactions" | "journal"}.${string}`>
+  Extract<keyof Handlers, `${"bates" | "ocr" | "duplicates" | "redactions" | "journal"}.${string}`>
 >;
 
 /** Handlers of OCR, sameness, hidden text and custody. */
@@ -21,6 +22,7 @@ export function createUnderstandingHandlers(session: () => CaseSession): Underst
     "ocr.start": (wanted) => ({ jobId: startOcr(session(), wanted) }),
     "ocr.pause": () => pauseOcr(session()),
     "ocr.configure": (choice) => configureOcr(session(), choice),
+    "bates.list": ({ document }) => ({ series: listBates(ports(), document ?? null) }),
     "duplicates.list": ({ document }) => ({ clusters: listDuplicates(ports(), document ?? null) }),
     "redactions.list": ({ document }) => ({ redactions: listRedactions(ports(), document ?? null) }),
     "redactions.decide": async ({ decision, ...target }) => {

@@ -6,7 +6,17 @@ import type { BackendEvent, ChangedArea } from "#shared/contract/events.ts";
  */
 const OUTDATED_BY: Readonly<Record<ChangedArea, readonly string[]>> = {
   case: ["case."],
-  documents: ["documents.", "duplicates.", "import.", "search.", "passages.", "briefs.", "case.info", "case.current"],
+  documents: [
+    "documents.",
+    "bates.",
+    "duplicates.",
+    "import.",
+    "search.",
+    "passages.",
+    "briefs.",
+    "case.info",
+    "case.current",
+  ],
   tags: ["tags.", "passages."],
   passages: ["passages.", "tags.", "briefs.", "documents.list", "documents.show", "case.info", "case.current"],
   briefs: ["briefs.", "case.info", "case.current"],

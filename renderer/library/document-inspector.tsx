@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
 import { formatCount } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
+import { DocumentBates } from "./document-bates.tsx";
 import { DocumentDetections } from "./document-detections.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
 import { DocumentFamily, DocumentRepeats } from "./document-family.tsx";
@@ -38,6 +39,7 @@ export function DocumentInspector({ document }: { readonly document: DocumentSum
       <DocumentFields document={document} />
       {detail !== undefined && <DocumentFamily detail={detail} />}
       <DocumentRepeats document={document} />
+      <DocumentBates document={document} />
       <DocumentDetections document={document} />
       <DocumentText document={document} detail={detail} />
       <DocumentFacts document={document} detail={detail} />

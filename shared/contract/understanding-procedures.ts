@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentIdSchema, jobIdSchema } from "../base/ids.ts";
+import { batesSeriesSchema } from "../model/bates.ts";
 import { detectedValueSchema } from "../model/detection.ts";
 import { quadSchema } from "../model/geometry.ts";
 import { reportFileSchema } from "../model/import-report.ts";
@@ -94,6 +95,15 @@ export const understandingProcedures = {
     output: z.object({ detections: z.array(shownDetectionSchema).readonly() }),
     errors: ["document/not-found", "document/no-such-page"],
     commandLine: { positional: ["document", "page"] },
+  }),
+  "bates.list": defineProcedure({
+    kind: "query",
+    summary: "Bates numbers by prefix: the range of each document, gaps, duplicates",
+    scope: "case",
+    input: z.object({ document: documentIdSchema.optional().describe("only series of this document") }),
+    output: z.object({ series: z.array(batesSeriesSchema).readonly() }),
+    errors: ["document/not-found"],
+    commandLine: { positional: ["document"] },
   }),
   "duplicates.list": defineProcedure({
     kind: "query",

@@ -7,6 +7,7 @@ export type Area = ProcedureName extends `${infer Name}.${string}` ? Name : neve
 export const AREA_SUMMARIES: Readonly<Record<Area, string>> = {
   case: "create a case, see its figures, verify it",
   documents: "import documents and look at them",
+  bates: "Bates numbers: ranges, gaps, duplicates",
   duplicates: "documents that repeat each other",
   redactions: "text that lies hidden under boxes, and what was decided about it",
   ocr: "text recognition: what waits, engines, languages",

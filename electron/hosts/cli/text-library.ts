@@ -115,3 +115,18 @@ export function formatRedactions({ redactions }: OutputOf<"redactions.list">): s
     { heading: "by", cell: (place) => place.decidedBy },
   ]);
 }
+
+/** One paragraph for each series: its documents, then what is missing, then what stands twice. */
+export function formatBates({ series }: OutputOf<"bates.list">): string {
+  if (series.length === 0) return "no Bates numbers";
+  return series
+    .map(({ begin, end, pages, documents, gaps, duplicates }) =>
+      [
+        `${plainForTerminal(begin)} – ${plainForTerminal(end)}, ${pages} pages`,
+        ...documents.map((entry) => `  ${entry.documentId}  ${plainForTerminal(`${entry.begin} – ${entry.end}`)}`),
+        ...gaps.map((gap) => `  ${gap.missing} missing between ${plainForTerminal(`${gap.after} and ${gap.before}`)}`),
+        ...duplicates.map(({ number, places }) => `  ${plainForTerminal(number)} stands on ${places.length} pages`),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}

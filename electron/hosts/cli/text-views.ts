@@ -3,6 +3,7 @@ import type { ImportAccount } from "#shared/model/job.ts";
 import { plainForTerminal } from "./terminal.ts";
 import { formatHead, formatJournal, formatJournalFindings, formatOcrStatus } from "./text-custody.ts";
 import {
+  formatBates,
   formatDetections,
   formatDocument,
   formatDocuments,
@@ -34,6 +35,7 @@ const VIEWS: TextViews = {
   "documents.page": ({ text }) => plainForTerminal(text),
   "documents.show": formatDocument,
   "documents.detections": formatDetections,
+  "bates.list": formatBates,
   "duplicates.list": formatDuplicates,
   "redactions.list": formatRedactions,
   "redactions.decide": formatRedactions,

@@ -47,6 +47,9 @@ const ISO =
   /(?<year>\d{4})(?<mark>[-/])(?<month>\d{2})\k<mark>(?<day>\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2}))?)?(?![\d-])/uy;
 const FIGURES = /(?<one>\d{1,2})(?<mark>\s?\/\s?|[-.])(?<two>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?![\d/-]|\.\d)/uy;
 const MONTH_OF_YEAR = /(?<month>0?[1-9]|1[0-2])\/(?<year>(?:19|20)\d{2})(?![\d/])/uy;
+/** `Note 4/2025`, `Ley 1/1977`: notes and laws are numbered so. */
+const NUMBERED_BEFORE =
+  /(?:N[oº°]|N\.\s?[oº°]|Núm|Nr|Nota|Note|Verbale?|Ley|Decreto|Orden|Order|Proclamation|Statement|Resolu(?:tion|ción)|Ref|Loi|Décret|Request|Annex|Anexo)\.?\s?$/iu;
 
 /** Words after which four digits are a year. `of` is not among them: `Act of 1992` is a name. */
 const BEFORE_A_YEAR = wordSet(
@@ -209,7 +212,7 @@ function readFigures(page: PageContext, start: number): Reading | null {
 
 function readMonthOfYear(text: string, start: number): Reading | null {
   const found = matchAt(MONTH_OF_YEAR, text, start);
-  if (found === null) return null;
+  if (found === null || NUMBERED_BEFORE.test(text.slice(Math.max(0, start - 16), start))) return null;
   const { month, year } = found.groups ?? {};
   return { start, end: start + found[0].length, parts: { year: Number(year), month: Number(month) } };
 }
