@@ -19,7 +19,7 @@ export function createLibraryHandlers(session: () => CaseSession): LibraryHandle
   const ports = () => session().ports;
   return {
     "documents.import": (wanted) => startImport(session(), wanted),
-    "documents.list": () => ({ documents: listDocuments(ports()) }),
+    "documents.list": ({ documents }) => ({ documents: listDocuments(ports(), documents ?? null) }),
     "documents.show": ({ document }) => showDocument(ports(), document),
     "documents.page": ({ document, page }) => readPageText(ports(), document, page),
     "documents.set": ({ documents, ...change }) => ({ documents: setDocuments(ports(), documents, change) }),

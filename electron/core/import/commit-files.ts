@@ -89,6 +89,19 @@ function commitKnown(ports: CasePorts, run: JobRun, known: KnownFile): void {
   });
 }
 
+/** Documents whose rows in the library are new, or count another child. */
+function changedRows(ports: CasePorts, run: JobRun, batch: readonly FinishedFile[]): readonly DocumentId[] {
+  const rows = new Set<DocumentId>();
+  for (const entry of batch) {
+    if (entry.kind === "refused") continue;
+    rows.add(entry.documentId);
+    const { inside } = entry.file;
+    const parent = inside === null ? null : ports.jobs.documentOf(run.jobId, inside.parentPosition);
+    if (parent !== null) rows.add(parent);
+  }
+  return [...rows];
+}
+
 function commitFile(ports: CasePorts, run: JobRun, entry: FinishedFile, taken: Set<string>): void {
   switch (entry.kind) {
     case "read":
@@ -117,5 +130,6 @@ export function commitFiles(ports: CasePorts, run: JobRun, batch: readonly Finis
     const taken = new Set(read.length > 0 ? ports.documents.shortNames() : []);
     for (const entry of batch) commitFile(ports, run, entry, taken);
   });
-  if (read.length > 0) ports.publish({ kind: "changed", areas: ["documents", "case", "journal"] });
+  const rows = changedRows(ports, run, batch);
+  if (rows.length > 0) ports.publish({ kind: "changed", areas: ["documents", "case", "journal"], rows });
 }

@@ -1,4 +1,5 @@
 import type { JobId } from "#shared/base/ids.ts";
+import type { ChangedArea } from "#shared/contract/events.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { toWireError } from "#shared/errors/wire.ts";
 import type { Job, JobKind } from "#shared/model/job.ts";
@@ -22,6 +23,13 @@ export type JobWork = Readonly<Record<JobKind, (ports: CasePorts, run: JobRun) =
 type JobLane = "main" | "ocr";
 
 const LANES: Readonly<Record<JobKind, JobLane>> = { import: "main", "rebuild-index": "main", ocr: "ocr" };
+
+/** What the end of a job makes old. An import has told of each of its documents; what a cancelled one left out changes none. */
+const AREAS_AFTER: Readonly<Record<JobKind, readonly ChangedArea[]>> = {
+  import: ["case", "jobs", "ocr"],
+  "rebuild-index": ["case", "documents", "passages", "briefs", "jobs", "ocr"],
+  ocr: ["case", "documents", "passages", "briefs", "jobs", "ocr"],
+};
 
 /** Time between two progress events: often enough to look live, too seldom to cost anything. */
 const PROGRESS_INTERVAL_MS = 100;
@@ -151,7 +159,7 @@ export function createJobRunner(ports: CasePorts, work: JobWork, onEnd: (job: Jo
       .finally(() => {
         lanes.delete(LANES[kind]);
         tell(jobId);
-        ports.publish({ kind: "changed", areas: ["case", "documents", "passages", "briefs", "jobs", "ocr"] });
+        ports.publish({ kind: "changed", areas: AREAS_AFTER[kind] });
         onEnd(show(jobId));
       })
       .catch((thrown: unknown) => {

@@ -23,8 +23,14 @@ function indexedPartsOf(ports: LibraryPorts, documentId: DocumentId) {
   return indexedParts(ports.index.figuresOf(documentId), undecided.length);
 }
 
-/** All documents, in the order of import. */
-export function listDocuments(ports: LibraryPorts): readonly DocumentSummary[] {
+/** Rows of the library: of all documents, in the order of import, or of these, without a look at the others. */
+export function listDocuments(ports: LibraryPorts, only: readonly DocumentId[] | null): readonly DocumentSummary[] {
+  if (only !== null) {
+    return only.flatMap((documentId) => {
+      const document = ports.documents.find(documentId);
+      return document === null ? [] : [summarise(ports, document)];
+    });
+  }
   const figures = ports.index.figures();
   const undecided = countUndecided(ports);
   return ports.documents.list().map((document: CatalogueSummary) => ({

@@ -85,7 +85,7 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
             pagesWithoutText: tally.failed,
           },
     );
-    ports.publish({ kind: "changed", areas: ["documents", "passages", "ocr", "case"] });
+    ports.publish({ kind: "changed", areas: ["documents", "ocr", "case"], rows: [documentId] });
   }
 
   function isFinished(documentId: DocumentId): boolean {
