@@ -10,6 +10,9 @@ import { defineProcedure } from "./define.ts";
 /** Pages of results that one answer may hold. */
 export const SEARCH_LIMIT_MAX = 1000;
 
+/** Documents whose rows may be asked for one by one. */
+export const ROWS_AT_MOST = 500;
+
 const enteredText = z.string().trim().min(1).max(500).nullable().optional();
 
 export const libraryProcedures = {
@@ -36,7 +39,13 @@ export const libraryProcedures = {
     kind: "query",
     summary: "Documents of the case, in the order of import",
     scope: "case",
-    input: z.object({}),
+    input: z.object({
+      documents: z
+        .array(documentIdSchema)
+        .max(ROWS_AT_MOST)
+        .optional()
+        .describe("these alone, in this order; those that do not exist are left out"),
+    }),
     output: z.object({ documents: z.array(documentSummarySchema).readonly() }),
     errors: [],
     commandLine: {},

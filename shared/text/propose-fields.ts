@@ -1,20 +1,13 @@
 import type { Detection, DocumentFields, DocumentKind } from "../model/detection.ts";
 import type { DocumentMetadata } from "../model/document.ts";
 import type { MessageHeaders, SourceFormat } from "../model/format.ts";
-import { findPlaceAndDate } from "./detect/diplomatic-note.ts";
+import { addFindings, type Findings, type PageForFields, startFindings } from "./document-findings.ts";
 import { meaningfulTitle } from "./meaningful-title.ts";
-import { type Heading, readCourtOrAgency, readHeading } from "./read-headings.ts";
-
-/** A page of a document, as its fields are proposed from it. */
-export interface PageForFields {
-  /** 1-based. */
-  readonly page: number;
-  /** Label that the file declares, or null. */
-  readonly label: string | null;
-  readonly text: string;
-  readonly detections: readonly Detection[];
-  readonly language: string | null;
-}
+import { meaningfulAuthor, readDeclarant } from "./propose-author.ts";
+import { proposeDate } from "./propose-date.ts";
+import { isTabular, proposeKind } from "./propose-kind.ts";
+import { readCaseName, readDocketHeading, readSubject } from "./propose-title.ts";
+import { isReleased } from "./released-record.ts";
 
 /** What is known of the file as a whole. */
 export interface FileForFields {
@@ -32,15 +25,10 @@ export interface FieldCollector {
   finish(file: FileForFields): DocumentFields;
 }
 
-/** How much of the first page's text is kept: captions and headings stand at its top. */
-const KEPT_TEXT = 4000;
-/** A cover sheet may come first, so the heading is looked for on this many pages. */
-const HEADING_PAGES = 3;
-/** Share of the pages that must be numbered line by line, or bear exemption codes, to make the document one of those. */
-const TRANSCRIPT_SHARE = 0.4;
-const RELEASE_SHARE = 0.25;
-
+/** Pages by which a table is told. */
+const TABLE_PAGES = 5;
 type Value<Kind extends Detection["value"]["kind"]> = Extract<Detection["value"], { kind: Kind }>;
+type CourtStamp = Value<"ecf-stamp"> | Value<"appellate-stamp">;
 
 /** Counts how often each value came. */
 interface Tally {
@@ -61,81 +49,86 @@ function createTally(): Tally {
   };
 }
 
+/** Counts the stamps of one document: refiled pages bear several, of which the latest is the document's own. */
+function createStampTally() {
+  const counts = new Map<string, { readonly stamp: CourtStamp; count: number }>();
+  return {
+    add(stamp: CourtStamp): void {
+      const { caseNumber, document, filed } = stamp;
+      const attachment = stamp.kind === "ecf-stamp" ? stamp.attachment : null;
+      const key = `${caseNumber}|${document}|${attachment}|${filed}`;
+      const entry = counts.get(key);
+      if (entry === undefined) counts.set(key, { stamp, count: 1 });
+      else entry.count += 1;
+    },
+    most(): CourtStamp | null {
+      const order = [...counts.values()].sort(
+        (one, two) => two.count - one.count || (two.stamp.filed ?? "").localeCompare(one.stamp.filed ?? ""),
+      );
+      return order[0]?.stamp ?? null;
+    },
+  };
+}
+
 /** Makes a collector for one document. */
 export function createFieldCollector(): FieldCollector {
-  const caseNumbers = createTally();
-  const ecfNumbers = createTally();
-  const filed = createTally();
+  const stamps = createStampTally();
   const languages = createTally();
-  const bates: Value<"bates">[] = [];
   const marks = createTally();
-  let [pages, pagesWithText, transcriptPages, exemptPages] = [0, 0, 0, 0];
-  let first = "";
-  let firstDetections: readonly Detection[] = [];
-  let heading = null as Heading | null;
-  let court: string | null = null;
-  let note = null as Value<"diplomatic-note"> | null;
-  let noteDate: string | null = null;
+  const bates: Value<"bates">[] = [];
+  const found = startFindings();
+  let [pages, pagesWithText, transcriptPages, exemptPages, tabularPages] = [0, 0, 0, 0, 0];
 
   function addDetection({ value }: Detection): void {
-    if (value.kind === "ecf-stamp") {
-      caseNumbers.add(value.caseNumber);
-      ecfNumbers.add(value.attachment === null ? value.document : `${value.document}-${value.attachment}`);
-      if (value.filed !== null) filed.add(value.filed);
-    } else if (value.kind === "appellate-stamp") {
-      caseNumbers.add(value.caseNumber);
-      if (value.filed !== null) filed.add(value.filed);
-    } else if (value.kind === "bates") bates.push(value);
+    if (value.kind === "ecf-stamp" || value.kind === "appellate-stamp") stamps.add(value);
+    else if (value.kind === "bates") bates.push(value);
     else if (value.kind === "classification") marks.add(value.mark);
-    else if (value.kind === "diplomatic-note" && note === null) note = value;
+    else if (value.kind === "diplomatic-note" && found.note === null) found.note = value;
   }
 
   return {
     add(page) {
       pages += 1;
-      if (page.text !== "") pagesWithText += 1;
-      if (first === "" && page.text !== "") {
-        first = page.text.slice(0, KEPT_TEXT);
-        firstDetections = page.detections;
-      }
       const kinds = new Set(page.detections.map(({ value }) => value.kind));
       if (kinds.has("transcript-line")) transcriptPages += 1;
       if (kinds.has("exemption")) exemptPages += 1;
       if (page.language !== null) languages.add(page.language);
       for (const detection of page.detections) addDetection(detection);
-      if (note !== null && kinds.has("date")) noteDate = findPlaceAndDate(page.text, page.detections).date ?? noteDate;
-      if (pagesWithText <= HEADING_PAGES) {
-        heading ??= readHeading(page.text);
-        court ??= readCourtOrAgency(page.text);
-      }
+      if (page.text === "") return;
+      pagesWithText += 1;
+      if (pagesWithText <= TABLE_PAGES && isTabular(page.text)) tabularPages += 1;
+      addFindings(found, page, pagesWithText, kinds.has("date"));
     },
     finish(file) {
-      const shares = {
-        transcript: transcriptPages / Math.max(1, pagesWithText),
-        exempt: exemptPages / Math.max(1, pages),
-      };
-      const kind = proposeKind(file, { heading, note, first, shares, isOfCourt: /court/iu.test(court ?? "") });
+      const stamp = stamps.most();
+      const kind = proposeKind({
+        format: file.format,
+        heading: found.heading?.kind ?? null,
+        isNote: found.note !== null,
+        isReleased: found.isReleased || isReleased("", file.fileName),
+        isAttachment: stamp?.kind === "ecf-stamp" && stamp.attachment !== null,
+        isOfCourt: /court/iu.test(found.court ?? ""),
+        hasWords: found.hasWords,
+        isSignedAsLetter: found.isSignedAsLetter,
+        first: found.first,
+        shares: {
+          transcript: transcriptPages / Math.max(1, pagesWithText),
+          exempt: exemptPages / Math.max(1, pages),
+          tabular: tabularPages / Math.max(1, Math.min(pagesWithText, TABLE_PAGES)),
+        },
+      });
       const range = confirmBates(bates);
-      const isNote = kind === "diplomatic-note";
-      const caseNumber = caseNumbers.most() ?? firstDocketNumber(firstDetections);
       return {
-        kind: pages === 0 && kind === "other" ? null : kind,
-        title: proposeTitle(file, kind, heading, note),
-        date:
-          file.headers?.date?.slice(0, 10) ??
-          (isNote ? noteDate : null) ??
-          (DATED_BY_WRITER.has(kind) ? dateOnFirstPage(firstDetections) : null) ??
-          filed.most() ??
-          (DATED_ON_FIRST_PAGE.has(kind) ? dateOnFirstPage(firstDetections) : null) ??
-          /^\d{4}-\d{2}-\d{2}/u.exec(file.metadata.created ?? "")?.[0] ??
-          null,
-        author: proposeAuthor(file, kind, heading, note),
-        court: isNote ? (note?.sender ?? court) : court,
-        caseNumber,
-        ecfNumber: ecfNumbers.most(),
+        kind,
+        title: titleOf(file, kind, found),
+        date: dateOf(file, kind, found, stamp),
+        author: authorOf(file, kind, found),
+        court: courtOf(kind, found),
+        caseNumber: stamp?.caseNumber ?? (kind === "table" || kind === "container" ? null : found.docketNumber),
+        ecfNumber: stamp?.kind === "ecf-stamp" ? numberOf(stamp) : null,
         batesBegin: range?.[0] ?? null,
         batesEnd: range?.[1] ?? null,
-        noteNumber: isNote ? (note?.number ?? null) : null,
+        noteNumber: kind === "diplomatic-note" ? (found.note?.number ?? null) : null,
         classification: marks.most(),
         language: languages.most(),
       };
@@ -143,93 +136,66 @@ export function createFieldCollector(): FieldCollector {
   };
 }
 
-const KIND_OF_FORMAT: Readonly<Partial<Record<SourceFormat, DocumentKind>>> = {
-  eml: "email",
-  msg: "email",
-  mbox: "container",
-  pst: "container",
-  zip: "container",
-  html: "web-page",
-  mhtml: "web-page",
-  xlsx: "table",
-  csv: "table",
-};
-const MESSAGE_HEAD =
-  /^(?:[^\n]{0,80}\n){0,3}(?:From|De):\s[^\n]+\n(?:[^\n]{0,120}\n){0,4}(?:To|Sent|Subject|Para|Asunto|Date):\s/u;
-/** How opinions of courts of appeals open, which bear no heading. */
-const OPINION =
-  /\b(?:Circuit Judges?\b|Opinion for the [Cc]ourt|Slip Opinion|T\.\s?C\. Memo|PER CURIAM|delivered the opinion|Before(?: the Court)?:?\s[A-Z]|DIVISION (?:ONE|TWO|THREE))/u;
-const SALUTATION = /(?:^|\n)(?:Dear\s|Estimad[oa]s?\s|Cher\s|Chère\s|To\sWhom\sIt\sMay)/u;
-const WEB_ADDRESS_HEAD = /^(?:[^\n]{0,120}\n){0,2}https?:\/\//u;
-
-function proposeKind(
-  { format }: FileForFields,
-  seen: {
-    readonly heading: Heading | null;
-    readonly note: Value<"diplomatic-note"> | null;
-    readonly first: string;
-    readonly isOfCourt: boolean;
-    readonly shares: { readonly transcript: number; readonly exempt: number };
-  },
-): DocumentKind {
-  const byFormat = KIND_OF_FORMAT[format];
-  if (byFormat !== undefined) return byFormat;
-  if (seen.note !== null) return "diplomatic-note";
-  if (seen.shares.exempt >= RELEASE_SHARE) return "foia-release";
-  if (seen.shares.transcript >= TRANSCRIPT_SHARE) return "transcript";
-  if (MESSAGE_HEAD.test(seen.first)) return "email";
-  if (seen.heading !== null) return seen.heading.kind;
-  if (SALUTATION.test(seen.first)) return "letter";
-  if (seen.isOfCourt && OPINION.test(seen.first)) return "opinion";
-  return WEB_ADDRESS_HEAD.test(seen.first) ? "web-page" : "other";
-}
-
-function proposeTitle(
-  { metadata, headers }: FileForFields,
-  kind: DocumentKind,
-  heading: Heading | null,
-  note: Value<"diplomatic-note"> | null,
-): string | null {
-  const declared = meaningfulTitle(headers?.subject ?? metadata.title);
+function titleOf(file: FileForFields, kind: DocumentKind | null, found: Findings): string | null {
+  const subject = file.headers?.subject?.trim() ?? "";
+  if (subject !== "") return subject.slice(0, LONGEST_TITLE);
+  const declared = meaningfulTitle(file.metadata.title);
   if (declared !== null) return declared;
+  const { note, heading, sheet, first } = found;
   if (kind === "diplomatic-note" && note?.number) {
     const isSpanish = /^(?:Embajada|Ministerio|Misión)/u.test(note.sender ?? "");
     return isSpanish ? `Nota Verbal ${note.number}` : `Note Verbale ${note.number}`;
   }
+  if (kind === "foia-release") return sheet?.title ?? readSubject(first);
+  if (kind === "letter" || kind === "email") return readSubject(first);
+  if (kind === "web-page") return readDocketHeading(first);
+  if (kind === "opinion" && (heading === null || EVERY_OPINION.test(heading.title))) {
+    return readCaseName(first) ?? heading?.title ?? null;
+  }
   return heading?.kind === kind ? heading.title : null;
 }
 
-function proposeAuthor(
-  { metadata, headers }: FileForFields,
-  kind: DocumentKind,
-  heading: Heading | null,
-  note: Value<"diplomatic-note"> | null,
+/** Headings that every opinion of a court bears: the case tells them apart. */
+const EVERY_OPINION = /^(?:(?:SLIP\s)?OPINION(?:\sOF\sTHE\sCOURT)?|PER\sCURIAM)$/u;
+/** Longest title, as the catalogue keeps it. */
+const LONGEST_TITLE = 500;
+
+function dateOf(
+  file: FileForFields,
+  kind: DocumentKind | null,
+  found: Findings,
+  stamp: CourtStamp | null,
 ): string | null {
+  return proposeDate(kind, file.format, {
+    headers: file.headers === null ? null : (file.headers.date?.slice(0, 10) ?? null),
+    note: found.noteDate,
+    released: found.sheet?.date ?? null,
+    filed: stamp?.filed ?? null,
+    decided: found.decided,
+    dateLine: found.dateLine,
+    cover: kind === "report" ? found.coverDate : null,
+    first: found.firstDay,
+    namesDays: found.namesDays,
+    created: /^\d{4}-\d{2}-\d{2}/u.exec(file.metadata.created ?? "")?.[0] ?? null,
+  });
+}
+
+function authorOf({ metadata, headers }: FileForFields, kind: DocumentKind | null, found: Findings): string | null {
   if (headers?.from) return headers.from;
-  if (kind === "diplomatic-note") return note?.sender ?? null;
-  const declarant =
-    /^(?:[A-Z]+\s)?(?:DECLARATION|AFFIDAVIT)\sOF\s(?<name>\p{Lu}[\p{Lu}.\s'’-]{3,60}?)(?=,|\s(?:IN|PURSUANT|REGARDING|ON)\b|$)/u;
-  const name = kind === "declaration" ? declarant.exec(heading?.title ?? "")?.groups?.["name"] : undefined;
-  return name?.trim() ?? (metadata.author?.trim() || null);
+  if (kind === "diplomatic-note") return found.note?.sender ?? null;
+  const declarant = kind === "declaration" ? readDeclarant(found.heading?.title ?? "") : null;
+  const signature = kind === "letter" ? found.signature : null;
+  return declarant ?? signature ?? meaningfulAuthor(metadata.author);
 }
 
-function firstDocketNumber(detections: readonly Detection[]): string | null {
-  for (const { value } of detections) if (value.kind === "docket-number") return value.value;
-  return null;
+function courtOf(kind: DocumentKind | null, found: Findings): string | null {
+  if (kind === "diplomatic-note") return found.note?.sender ?? found.court;
+  if (kind === "foia-release") return found.sheet?.agency ?? found.court;
+  return found.court;
 }
 
-/** These bear the day on which they were written; a stamp only says when somebody filed them. */
-const DATED_BY_WRITER: ReadonlySet<DocumentKind> = new Set(["letter", "email", "foia-release"]);
-/** Other kinds mention many days on their first page, so the file's own date serves. */
-const DATED_ON_FIRST_PAGE: ReadonlySet<DocumentKind> = new Set(["transcript", "opinion", "order"]);
-
-function dateOnFirstPage(detections: readonly Detection[]): string | null {
-  for (const { value } of detections) {
-    if (value.kind === "date" && value.precision !== "year" && value.precision !== "month")
-      return value.value.slice(0, 10);
-  }
-  return null;
-}
+const numberOf = ({ document, attachment }: Value<"ecf-stamp">) =>
+  attachment === null ? document : `${document}-${attachment}`;
 
 /** Production numbers of a document: one prefix, increasing page by page; null when they do not run so. */
 function confirmBates(found: readonly Value<"bates">[]): readonly [begin: string, end: string] | null {

@@ -19,7 +19,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: DocumentKind])[] = [
   [heading("(?:MEMORANDUM\\sOPINION|OPINION|PER\\sCURIAM|SLIP\\sOPINION)\\b"), "opinion"],
   [
     heading(
-      "(?:MOTION|MEMORANDUM\\s(?:OF\\s(?:LAW|POINTS)|IN\\s(?:SUPPORT|OPPOSITION))|OPPOSITION|REPLY|APPLICATION\\sFOR)\\b",
+      "(?:MOTION|MEMORANDUM\\s(?:OF\\s(?:LAW|POINTS)|IN\\s(?:SUPPORT|OPPOSITION))|OPPOSITION|REPLY(?:\\s(?:BRIEF|MEMORANDUM|IN|TO|OF)|$)|APPLICATION\\sFOR)\\b",
     ),
     "motion",
   ],
@@ -33,7 +33,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: DocumentKind])[] = [
 ];
 const EXHIBIT =
   /^(?:EXHIBIT|Exhibit|ATTACHMENT|Attachment|ANEXO|ANNEX|Annex)\s(?:No\.\s?)?[A-Z0-9]{1,3}(?:-\d{1,2})?$/u;
-const REPORT_TITLE = /^(?:(?:[A-Z][\p{L}’']+\s){0,6})?Report(?:\s(?:on|of|to)\s.{3,80}|$)/u;
+const REPORT_TITLE = /^(?:(?:[A-Z][\p{L}’']+|of|on|the|and|for)\s){0,9}Report(?:\s(?:on|of|to)\s.{3,80}|$)/u;
 
 function heading(pattern: string): RegExp {
   return new RegExp(`^${MANNER}${pattern}`, "u");
@@ -53,8 +53,11 @@ export function readHeading(text: string): Heading | null {
   for (const [index, line] of lines.entries()) {
     if (line === "" || line.length > LONGEST_HEADING) continue;
     if (EXHIBIT.test(line)) return { kind: "exhibit", title: line };
-    // Captions put a column of brackets beside the title: `) ORDER`.
-    const bare = line.replace(/^[)\]|:*\s]+/u, "");
+    // Captions put a column of brackets beside the title: `) ORDER`; minutes mark a word: `**AMENDED**`.
+    const bare = line
+      .replace(/^[)\]|:\s]+/u, "")
+      .replaceAll("*", "")
+      .trim();
     if (isInCapitals(bare)) {
       const found = HEADINGS.find(
         ([pattern, kind]) => (kind !== "report" || index < REPORT_LINES) && pattern.test(bare),
@@ -81,36 +84,6 @@ function joinTitle(lines: readonly string[], index: number, first: string): stri
     if (!isInCapitals(line) || NOT_OF_TITLE.test(line) || title.length + line.length > LONGEST_TITLE) break;
     title += ` ${line}`;
   }
-  return title.replace(/\s*[:;,*]+$/u, "");
+  // A running title at the foot of a page bears its number.
+  return title.replace(/(?:\s*[:;,*]+|\s\d{1,3})$/u, "");
 }
-
-const DISTRICT_LINE =
-  /^(?:(?:IN|FOR)\s(?:AND\sFOR\s)?THE\s|(?:EASTERN|WESTERN|NORTHERN|SOUTHERN|MIDDLE|CENTRAL)\s(?:DISTRICT|DIVISION)|DISTRICT\sOF|[A-Z]+\sCIRCUIT)/iu;
-const COURT_LINE = /^(?:IN\sTHE\s)?(?<court>[\p{L}. ]{0,40}\bCOURT\b[\p{L}. ]{0,50})$/iu;
-const AGENCY_LINE =
-  /^(?:[A-Z]{2,4}\s)?(?<agency>(?:U\.\s?S\.\s|UNITED\sSTATES\s)?(?:DEPARTMENT|MINISTRY|EMBASSY|BUREAU|OFFICE|MINISTERIO|EMBAJADA|MINISTÈRE|AMBASSADE|PERMANENT\sMISSION|CENTRAL\sINTELLIGENCE\sAGENCY|FEDERAL\sBUREAU|PRIVACY\sAND\sCIVIL)\b[\p{L}\s.,&'’-]{0,80})/iu;
-
-/** The court of a caption, or the agency of a letterhead, from the first page; null when neither stands there. */
-export function readCourtOrAgency(text: string): string | null {
-  const lines = text.split("\n", 40).map((line) => line.trim());
-  for (const [index, line] of lines.entries()) {
-    const court = line.length <= 90 ? COURT_LINE.exec(line)?.groups?.["court"] : undefined;
-    if (court === undefined || !startsWithCapitals(court)) continue;
-    const rest: string[] = [];
-    for (const next of lines.slice(index + 1, index + 5).filter((other) => other !== "")) {
-      if (!DISTRICT_LINE.test(next) || next.length > 70) break;
-      rest.push(next);
-    }
-    return [court.trim(), ...rest].join(" ");
-  }
-  for (const line of lines.slice(0, 8)) {
-    const agency = line.length <= 100 ? AGENCY_LINE.exec(line)?.groups?.["agency"] : undefined;
-    if (agency !== undefined && startsWithCapitals(agency) && !SENTENCE.test(agency)) return agency.trim();
-  }
-  return null;
-}
-
-/** Words that make a line part of a sentence. */
-const SENTENCE = /\b(?:shall|provides?|releases?|announces?|is|are|has|was|will)\b/iu;
-
-const startsWithCapitals = (line: string) => /^\p{Lu}/u.test(line) && !/\b(?:the|this)\s[Cc]ourt\b/u.test(line);

@@ -88,13 +88,17 @@ function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
 
+/** What mail programs put before the subject of an answer or a forwarded message. */
+const ANSWER = /^(?:(?:re|fwd?|rv|aw|wg|tr|sv)\s?(?:\[\d+\])?\s?:\s*)+(?=\S)/iu;
+
 /** Titles come from files: word processors put their own name in front, and file names stand in for missing spaces. */
 function cleanTitle(title: string): string {
   const spaced = title
     .normalize("NFC")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
-    .replace(/^microsoft (?:word|excel|powerpoint) - /i, "");
+    .replace(/^microsoft (?:word|excel|powerpoint) - /i, "")
+    .replace(ANSWER, "");
   const withoutSuffix = /\.(?:pdf|docx?|rtf|odt|txt|html?|eml|msg|xlsx?|pptx?|tiff?|png|jpe?g)$/i.test(spaced)
     ? withoutExtension(spaced)
     : spaced;
@@ -111,7 +115,7 @@ const LEAST_BEFORE_COMMA = 10;
 
 /** Words that ask for another one, at the end of what was cut. */
 const DANGLING =
-  /(?:\s+(?:a|an|and|at|by|de|del|el|en|et|for|from|in|la|las|le|les|los|of|on|or|para|por|the|to|with|y))+$/iu;
+  /(?:\s+(?:a|al|an|and|as|at|au|aux|between|by|con|de|del|des|du|e|el|en|entre|et|for|from|in|into|la|las|le|les|los|o|of|on|or|ou|para|por|que|sin|sobre|sur|that|the|to|u|un|una|under|v|vs|with|y))+$/iu;
 
 function cutBetweenWords(name: string): string {
   if (name.length <= SHORT_NAME_LENGTH) return name;
@@ -119,7 +123,9 @@ function cutBetweenWords(name: string): string {
   if (comma >= LEAST_BEFORE_COMMA && comma <= SHORT_NAME_LENGTH) return name.slice(0, comma).trimEnd();
   const space = name.lastIndexOf(" ", SHORT_NAME_LENGTH);
   const cut = space > 0 ? name.slice(0, space) : name.slice(0, SHORT_NAME_LENGTH).replace(/[\ud800-\udbff]$/, "");
-  const whole = cut.replace(/[\s,;:.\-–—(/&]+$/u, "").replace(DANGLING, "");
+  // Half a remark in brackets says nothing.
+  const closed = cut.lastIndexOf("(") > cut.lastIndexOf(")") ? cut.slice(0, cut.lastIndexOf("(")) : cut;
+  const whole = closed.replace(/[\s,;:.\-–—(/&·|¿¡]+$/u, "").replace(DANGLING, "");
   return whole === "" ? cut : whole;
 }
 

@@ -132,7 +132,7 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   "@jsquash/webp": [/^electron\/adapters\/convert\/picture\//],
   "jpeg-js": [/^fixtures\//, TESTS],
   // Deflates alike on every machine, which zlib does not promise.
-  fflate: [/^fixtures\//],
+  fflate: [TESTS, /^fixtures\//],
   commander: [/^electron\/hosts\/cli\//],
 
   "pdfjs-dist": [/^renderer\/reader\//, TESTS],

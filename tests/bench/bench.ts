@@ -1,8 +1,12 @@
 import { parseArgs } from "node:util";
+import { benchDetect } from "./detect-bench.ts";
 import { benchImport } from "./import-bench.ts";
+import { benchMemory } from "./memory-bench.ts";
+import { benchOcr } from "./ocr-bench.ts";
 import { benchOpen } from "./open-bench.ts";
 import { type Figure, formatReport } from "./report.ts";
 import { benchSearch } from "./search-bench.ts";
+import { benchWindow } from "./window-bench.ts";
 
 const { values } = parseArgs({
   options: {
@@ -13,13 +17,18 @@ const { values } = parseArgs({
   },
 });
 
-const RUNS = values.quick ? { import: 1, search: 2, open: 3 } : { import: 3, search: 5, open: 7 };
+const RUNS = values.quick ? { import: 1, search: 2, open: 3, detect: 1 } : { import: 3, search: 5, open: 7, detect: 3 };
+const FILES_IN_WINDOW = values.quick ? 1000 : 10_000;
 const PAGES_SEARCHED = values.quick ? 10_000 : 100_000;
 
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: () => benchImport(RUNS.import, say),
   search: () => benchSearch(PAGES_SEARCHED, RUNS.search, say),
   open: () => benchOpen(RUNS.open, say),
+  ocr: () => benchOcr(say),
+  memory: () => benchMemory(say),
+  window: () => benchWindow(FILES_IN_WINDOW, say),
+  detect: () => benchDetect(RUNS.detect, say),
 };
 
 /** Progress goes to standard error, so that the table can be kept alone. */
@@ -39,7 +48,7 @@ async function measure(): Promise<readonly Figure[]> {
 if (values.help) {
   process.stdout.write(
     `usage: npm run bench -- [--quick] [--only ${Object.keys(PARTS).join("|")}]… [--json]\n` +
-      "Prints one table. Peers (pdftotext) are measured in the same run where they are installed.\n",
+      "Prints one table. Peers (recollindex, pdftotext, tesseract) are measured in the same run where they are installed.\n",
   );
 } else {
   const figures = await measure();

@@ -8,6 +8,7 @@ import { generateMatter } from "#fixtures/matter.ts";
 import type { DetectionKind } from "#shared/model/detection.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { understandPage } from "#shared/text/understand-page.ts";
+import { measureProposals } from "./documents-bench.ts";
 import { describeValue, fixtureStampLabels, type LabelledPage, readHandLabels } from "./labels/read-labels.ts";
 import { measureNearDuplicates } from "./near-duplicates-bench.ts";
 import type { Figure } from "./report.ts";
@@ -63,6 +64,7 @@ export async function benchDetect(runs: number, say: (progress: string) => void)
       figures.push(...corpus.figures, ...heldOut.figures);
       pages.push(...corpus.pages);
     }
+    figures.push(...(await measureProposals(folder, say)));
     return [...figures, measureTime(pages, runs), measureNearDuplicates(runs > 1 ? DOCUMENTS : DOCUMENTS / 10)];
   } finally {
     rmSync(folder, { recursive: true, force: true });

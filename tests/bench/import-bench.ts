@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateMatter } from "#fixtures/matter.ts";
 import { importAccountSchema } from "#shared/model/job.ts";
-import { COMMAND_LINE, keepHomeIn, PROJECT_ROOT } from "./command-line.ts";
+import { COMMAND_LINE, CORPUS, keepHomeIn } from "./command-line.ts";
+import { prepareRecoll } from "./recoll.ts";
 import type { Figure } from "./report.ts";
 import {
   CORES,
   type Cost,
+  expectSuccess,
   isInstalled,
   type MeasuredRun,
   measureInParallel,
@@ -17,11 +19,15 @@ import {
 } from "./run-process.ts";
 import { median } from "./statistics.ts";
 
-/** Real documents, when they lie beside the project; otherwise the fictional matter is used. */
-const CORPUS = process.env["PROBATIVE_CORPUS"] ?? join(PROJECT_ROOT, "../shared/corpus");
-
 /** Files on which the peer does not end within this are left out: the set holds bombs, which measure something else. */
 const PEER_SECONDS_AT_MOST = 30;
+
+/** What the peers cost: an indexer of folders, and bare text extraction, one file at a time and as many as there are cores. */
+interface PeerCosts {
+  readonly indexer: Cost[];
+  readonly single: Cost[];
+  readonly parallel: Cost[];
+}
 
 /** What is timed: files that are imported, and that the peer reads as well. */
 interface TimedSet {
@@ -30,8 +36,8 @@ interface TimedSet {
 }
 
 /**
- * Import through the command line into a fresh case, boxes stored and index built, against pdftotext started once for
- * each of the same files. Files that either refuses, or that stand in the set twice, are left
+ * Import through the command line into a fresh case, with everything on except OCR, against Recoll's indexer over the same
+ * files, and against bare text extraction: pdftotext started once for each of them. Files that either refuses, or that stand in the set twice, are left
  * out for both.
  */
 export async function benchImport(runs: number, say: (progress: string) => void): Promise<readonly Figure[]> {
@@ -41,11 +47,13 @@ export async function benchImport(runs: number, say: (progress: string) => void)
     const hasPeer = await isInstalled("pdftotext", "-v");
     say(`import: first pass over ${files.length} files (${name})`);
     const timed = await chooseTimedSet(folder, files, hasPeer, say);
+    const recoll = await prepareRecoll(folder, timed.files);
     const imports: MeasuredRun[] = [];
-    const peers = { single: [] as Cost[], parallel: [] as Cost[] };
+    const peers: PeerCosts = { indexer: [], single: [], parallel: [] };
     for (let run = 1; run <= runs; run += 1) {
       say(`import: run ${run} of ${runs}, ${timed.files.length} files`);
       imports.push(await expectSuccess(importFresh(folder, timed.files)));
+      if (recoll !== null) peers.indexer.push(await recoll.measure());
       if (!hasPeer) continue;
       peers.parallel.push(await measureInParallel(timed.files, CORES, extractWithPeer));
       peers.single.push(await measureInParallel(timed.files, 1, extractWithPeer));
@@ -58,6 +66,7 @@ export async function benchImport(runs: number, say: (progress: string) => void)
   }
 }
 
+/** Real documents where there are some, else the fictional matter. */
 async function chooseFiles(folder: string): Promise<{ readonly files: readonly string[]; readonly name: string }> {
   const found = await listPdfs(CORPUS);
   if (found.length > 0) return { files: found, name: "real documents" };
@@ -108,12 +117,14 @@ async function chooseTimedSet(
   return { files: timed, pages: importAccountSchema.parse(JSON.parse(run.stdout)).pages };
 }
 
-/** Paths that were imported; the account must balance. */
+/** Paths that were imported, and that hold no files which a peer might leave out; the account must balance. */
 function listImported(run: MeasuredRun, given: number): ReadonlySet<string> {
-  const account = importAccountSchema.parse(JSON.parse(run.stdout));
-  const accounted = account.imported + account.duplicate + account.failed + account.skipped;
-  if (accounted !== given) throw new Error(`${given} files given, ${accounted} accounted for`);
-  return new Set(account.files.filter(({ outcome }) => outcome === "imported").map(({ path }) => path));
+  const { files } = importAccountSchema.parse(JSON.parse(run.stdout));
+  const holders = new Set(files.map(({ within }) => within));
+  const ended = files.filter(({ within, outcome }) => within === undefined && outcome !== "pending");
+  if (ended.length !== given) throw new Error(`${given} files given, ${ended.length} accounted for`);
+  const imported = files.filter(({ outcome }, line) => outcome === "imported" && !holders.has(line));
+  return new Set(imported.map(({ path }) => path));
 }
 
 async function importFresh(folder: string, files: readonly string[]): Promise<MeasuredRun> {
@@ -122,17 +133,9 @@ async function importFresh(folder: string, files: readonly string[]): Promise<Me
   const environment = keepHomeIn(folder);
   const create = [COMMAND_LINE, "case", "create", directory, "--title", "Bench"];
   await expectSuccess(runProcess(process.execPath, create, { environment }));
-  const words = [COMMAND_LINE, "documents", "import", ...files, "--case", directory, "--json"];
+  const words = [COMMAND_LINE, "documents", "import", ...files, "--case", directory, "--no-ocr", "--json"];
   const run = await runMeasured(process.execPath, words, environment);
   await rm(parent, { recursive: true, force: true });
-  return run;
-}
-
-async function expectSuccess<
-  Run extends { readonly exitCode: number; readonly stdout: string; readonly stderr: string },
->(running: Promise<Run>): Promise<Run> {
-  const run = await running;
-  if (run.exitCode !== 0) throw new Error(`exit code ${run.exitCode}: ${run.stderr}${run.stdout}`.slice(0, 2000));
   return run;
 }
 
@@ -142,24 +145,26 @@ function extractWithPeer(file: string): Promise<ProcessRun> {
 
 function describeRuns(
   imports: readonly MeasuredRun[],
-  peers: { readonly single: readonly Cost[]; readonly parallel: readonly Cost[] },
+  peers: PeerCosts,
   pages: number,
   set: string,
 ): readonly Figure[] {
   const speed = pages / median(imports.map(({ seconds }) => seconds));
   const value = `${speed.toFixed(0)} pages/s`;
-  const compare = (what: string, costs: readonly Cost[], aim: string, how: string): Figure => {
+  const compare = (what: string, program: string, costs: readonly Cost[], aim: string, how: string): Figure => {
     if (costs.length === 0) {
-      return { what, value, comparedWith: "pdftotext not installed", ratio: null, aim, note: set };
+      return { what, value, comparedWith: `${program} not installed`, ratio: null, aim, note: set };
     }
     const peer = pages / median(costs.map(({ seconds }) => seconds));
-    const comparedWith = `pdftotext ${how}: ${peer.toFixed(0)} pages/s`;
+    const comparedWith = `${program}, ${how}: ${peer.toFixed(0)} pages/s`;
     return { what, value, comparedWith, ratio: speed / peer, aim, note: set };
   };
   return [
-    compare("import, boxes and index", peers.parallel, "≥ 1.00 (1.50)", `a process a file, ${CORES} at a time`),
-    compare("import, boxes and index", peers.single, "", "a process a file, one at a time"),
-    compareCpu(imports, peers.single, pages),
+    compare("import without OCR", "recollindex", peers.indexer, "≥ 1.00 (1.40)", "its index of the same files"),
+    compare("import without OCR", "pdftotext", peers.parallel, "", `a process a file, ${CORES} at a time`),
+    compare("import without OCR", "pdftotext", peers.single, "", "a process a file, one at a time"),
+    compareCpu("recollindex", imports, peers.indexer, pages),
+    compareCpu("pdftotext, one at a time", imports, peers.single, pages),
     {
       what: "import, peak memory",
       value: `${(median(imports.map(({ peakBytes }) => peakBytes)) / 1024 ** 2).toFixed(0)} MiB`,
@@ -172,7 +177,7 @@ function describeRuns(
 }
 
 /** Processor time hardly depends on what else the machine does: the figure to trust when it is not quiet. */
-function compareCpu(imports: readonly Cost[], peers: readonly Cost[], pages: number): Figure {
+function compareCpu(program: string, imports: readonly Cost[], peers: readonly Cost[], pages: number): Figure {
   const perThousand = (costs: readonly Cost[]): number | null => {
     const seconds = costs.flatMap(({ cpuSeconds }) => (cpuSeconds === null ? [] : [cpuSeconds]));
     return seconds.length === 0 ? null : (median(seconds) / pages) * 1000;
@@ -182,9 +187,9 @@ function compareCpu(imports: readonly Cost[], peers: readonly Cost[], pages: num
   return {
     what: "import, processor time",
     value: own === null ? "unknown" : `${own.toFixed(2)} s/1,000 pages`,
-    comparedWith: peer === null ? "" : `pdftotext, one at a time: ${peer.toFixed(2)} s/1,000 pages`,
+    comparedWith: peer === null ? "" : `${program}: ${peer.toFixed(2)} s/1,000 pages`,
     ratio: own === null || peer === null ? null : own / peer,
     aim: "",
-    note: "all cores together; lower is better; start-up, hashing, boxes and index included",
+    note: "all cores together; lower is better; start-up, hashing, boxes, detections and index included",
   };
 }

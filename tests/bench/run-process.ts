@@ -82,6 +82,13 @@ export async function runMeasured(
   }
 }
 
+/** Resolves with a run that ended well; rejects with what it printed otherwise. */
+export async function expectSuccess<Run extends ProcessRun>(running: Promise<Run>): Promise<Run> {
+  const run = await running;
+  if (run.exitCode !== 0) throw new Error(`exit code ${run.exitCode}: ${run.stderr}${run.stdout}`.slice(0, 2000));
+  return run;
+}
+
 /** True when the program can be started. */
 export async function isInstalled(program: string, versionWord: string): Promise<boolean> {
   try {

@@ -7,8 +7,9 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { syncFolder, systemCode, toWriteError } from "./durable.ts";
 import { createStagingWriter, HEAD_BYTES } from "./staging-writer.ts";
 
-/** Bytes read at a time: large enough that hashing, not calls, takes the time. */
+/** Bytes read at a time: large enough that hashing, not calls, takes the time; of a small file no more than it has. */
 const CHUNK_BYTES = 1 << 20;
+const LEAST_CHUNK_BYTES = 1 << 12;
 
 /** Name of the folder of a case where originals stand. */
 export const ORIGINALS_FOLDER = "originals";
@@ -26,19 +27,21 @@ async function openSource(path: Uint8Array): Promise<FileHandle> {
   }
 }
 
-/** Reads a file from start to end, hashing, and hands each chunk on. Returns hash, length and head. */
+/** Reads a file of about `size` bytes from start to end, hashing, and hands each chunk on. Returns hash, length and head. */
 async function readThrough(
   source: FileHandle,
+  size: number,
   onChunk: (chunk: Uint8Array) => Promise<void>,
   signal: AbortSignal | null,
 ): Promise<{ readonly sha256: string; readonly bytes: number; readonly head: Uint8Array }> {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  const chunkBytes = Math.min(CHUNK_BYTES, Math.max(LEAST_CHUNK_BYTES, size));
+  const buffer = Buffer.allocUnsafeSlow(chunkBytes);
   let bytes = 0;
   let head = new Uint8Array(0);
   for (;;) {
     if (signal?.aborted === true) throw new ProbativeError("job/cancelled");
-    const { bytesRead } = await source.read(buffer, 0, CHUNK_BYTES, null);
+    const { bytesRead } = await source.read(buffer, 0, chunkBytes, null);
     if (bytesRead === 0) break;
     const chunk = buffer.subarray(0, bytesRead);
     if (bytes === 0) head = Uint8Array.from(chunk.subarray(0, HEAD_BYTES));
@@ -136,7 +139,7 @@ export function createDiskFileVault(caseFolder: string): FileVault {
     if (!before.isFile()) throw new ProbativeError("import/not-a-regular-file");
     const copy = await writing(createCopy(target));
     try {
-      const read = await readThrough(source, (chunk) => writing(copy.writeFile(chunk)), signal);
+      const read = await readThrough(source, before.size, (chunk) => writing(copy.writeFile(chunk)), signal);
       const after = await source.stat();
       // The time of the last change, not of the last write: a program may set the latter back.
       if (after.size !== read.bytes || after.ctimeMs !== before.ctimeMs) {
@@ -218,7 +221,7 @@ export function createDiskFileVault(caseFolder: string): FileVault {
         throw thrown;
       }
       try {
-        return (await readThrough(source, async () => {}, null)).sha256;
+        return (await readThrough(source, CHUNK_BYTES, async () => {}, null)).sha256;
       } finally {
         await source.close();
       }

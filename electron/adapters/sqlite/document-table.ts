@@ -1,4 +1,10 @@
-import type { CatalogueDocument, CatalogueSummary, DocumentStore, FamilyLink } from "#core/ports/document-store.ts";
+import type {
+  CatalogueDocument,
+  CatalogueSummary,
+  DocumentReading,
+  DocumentStore,
+  FamilyLink,
+} from "#core/ports/document-store.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { type DocumentFieldName, type DocumentFields, NO_FIELDS } from "#shared/model/detection.ts";
 import type { DocumentMetadata, OutlineItem } from "#shared/model/document.ts";
@@ -85,6 +91,19 @@ function toWhole(row: WholeRow, relations: Relations): CatalogueDocument {
   };
 }
 
+type ReadingRow = Pick<WholeRow, "document_id" | "sha256" | "format" | "pages" | "pages_without_text" | "notices">;
+
+function toReading(row: ReadingRow): DocumentReading {
+  return {
+    documentId: row.document_id as DocumentId,
+    sha256: row.sha256,
+    format: row.format as SourceFormat,
+    pages: row.pages,
+    pagesWithoutText: row.pages_without_text,
+    notices: JSON.parse(row.notices) as readonly ConversionNotice[],
+  };
+}
+
 function jsonOrNull(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
@@ -140,6 +159,11 @@ export function openDocumentTable(connection: Connection): DocumentStore {
         SELECT *, metadata ->> 'author' AS author, metadata ->> 'created' AS created
         FROM document WHERE document_id = ${documentId}`);
       return row === undefined ? null : toWhole(row, relationsOf(documentId));
+    },
+    readings: () => {
+      const rows = connection.all<ReadingRow>(sql`
+        SELECT document_id, sha256, format, pages, pages_without_text, notices FROM document`);
+      return new Map(rows.map((row) => [row.document_id as DocumentId, toReading(row)]));
     },
     names: (documentId) =>
       connection.get<{ title: string; shortName: string; pages: number }>(sql`

@@ -1,17 +1,7 @@
 import type { DocumentFields } from "#shared/model/detection.ts";
 import type { DocumentMetadata } from "#shared/model/document.ts";
 import { proposeShortName } from "#shared/text/cite.ts";
-
-/** Titles that programs write by themselves: they name the program or nothing, not the document. */
-const MEANINGLESS = [
-  /^untitled/iu,
-  /^microsoft (word|powerpoint|excel)\b/iu,
-  /^(document|scan|image)\s*\d*$/iu,
-  /^\W*$/u,
-];
-
-/** Titles that are the name of a file on somebody's disk, e.g. `C:\drafts\motion_v7.doc`. */
-const FILE_LIKE = /(^[a-z]:\\|\.(docx?|pdf|wpd|rtf|txt|indd|pages|tiff?)$)/iu;
+import { meaningfulTitle } from "#shared/text/meaningful-title.ts";
 
 /** The file's name without its extension: what people called it. */
 function nameWithoutExtension(fileName: string): string {
@@ -20,9 +10,7 @@ function nameWithoutExtension(fileName: string): string {
 
 /** Proposes a title: the one that the file declares when it says something, else the file's name. */
 export function proposeTitle(metadata: DocumentMetadata, fileName: string): string {
-  const declared = metadata.title?.trim() ?? "";
-  const meaningless = FILE_LIKE.test(declared) || MEANINGLESS.some((pattern) => pattern.test(declared));
-  return meaningless ? nameWithoutExtension(fileName) : declared.slice(0, 500);
+  return meaningfulTitle(metadata.title) ?? nameWithoutExtension(fileName);
 }
 
 /**

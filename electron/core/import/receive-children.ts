@@ -80,9 +80,10 @@ export function collectChildren(
     write: (bytes) => requireOpen().writer?.write(bytes),
     end: () => {
       const { name, writer } = requireOpen();
-      open = null;
       if (writer === null) refuse(name, "failed", "import/nested-too-deep", null);
       else take(name, writer);
+      // Not before: a disk that is full at the end leaves a file that is still to be discarded.
+      open = null;
     },
     refuse: ({ name, reason, message }) => {
       open?.writer?.discard();

@@ -1,15 +1,22 @@
-import type { JobId } from "#shared/base/ids.ts";
+import type { DocumentId, JobId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { ReportFile, ReportPage } from "#shared/model/import-report.ts";
 import type { AccountFile, ImportAccount } from "#shared/model/job.ts";
 import type { CasePorts } from "../backend-context.ts";
-import type { CatalogueDocument } from "../ports/document-store.ts";
+import type { DocumentReading } from "../ports/document-store.ts";
+import type { IndexedFigures } from "../ports/search-index.ts";
 
 type ReportPorts = Pick<CasePorts, "jobs" | "documents" | "index">;
 
+/** All documents, looked up at once. */
+interface KnownDocuments {
+  readonly readings: ReadonlyMap<DocumentId, DocumentReading>;
+  readonly figures: ReadonlyMap<DocumentId, IndexedFigures>;
+}
+
 /** What was done to get the text of a document. */
-function howItWasRead(document: CatalogueDocument, pagesByOcr: number, pagesWithoutText: number): ReportFile["how"] {
+function howItWasRead(document: DocumentReading, pagesByOcr: number, pagesWithoutText: number): ReportFile["how"] {
   const pagesByLayer = document.pages - pagesByOcr - pagesWithoutText;
   const own = document.format === "pdf" ? ("text-layer" as const) : ("rendition" as const);
   return [...(own === "rendition" || pagesByLayer > 0 ? [own] : []), ...(pagesByOcr > 0 ? (["ocr"] as const) : [])];
@@ -30,7 +37,7 @@ function problemOf(page: PageInfo, ocrProblem: string | null): string | null {
   return problems.length === 0 ? null : problems.join(" ");
 }
 
-function reportPages(ports: ReportPorts, document: CatalogueDocument): readonly ReportPage[] {
+function reportPages(ports: ReportPorts, document: DocumentReading): readonly ReportPage[] {
   const { documentId } = document;
   const ocrProblems = ports.index.ocrProblems(documentId);
   return ports.index.pageInfos(documentId).map((page) => ({
@@ -47,9 +54,9 @@ function reportPages(ports: ReportPorts, document: CatalogueDocument): readonly 
   }));
 }
 
-function reportDocument(ports: ReportPorts, document: CatalogueDocument, withPages: boolean) {
+function reportDocument(ports: ReportPorts, known: KnownDocuments, document: DocumentReading, withPages: boolean) {
   const { sha256, format, pages, pagesWithoutText, notices } = document;
-  const figures = ports.index.figuresOf(document.documentId);
+  const figures = known.figures.get(document.documentId);
   const pagesByOcr = figures?.pagesByOcr ?? 0;
   return {
     sha256,
@@ -77,8 +84,14 @@ const NOT_READ = {
   pageReports: [],
 } as const;
 
-function reportFile(ports: ReportPorts, account: ImportAccount, file: AccountFile, withPages: boolean): ReportFile {
-  const document = file.documentId === undefined ? null : ports.documents.find(file.documentId);
+function reportFile(
+  ports: ReportPorts,
+  known: KnownDocuments,
+  account: ImportAccount,
+  file: AccountFile,
+  withPages: boolean,
+): ReportFile {
+  const document = file.documentId === undefined ? null : (known.readings.get(file.documentId) ?? null);
   // The pages of a duplicate are counted once, where its document was read.
   const isRead = document !== null && file.outcome === "imported";
   return {
@@ -90,7 +103,7 @@ function reportFile(ports: ReportPorts, account: ImportAccount, file: AccountFil
     documentId: file.documentId ?? null,
     within: file.within === undefined ? null : (account.files[file.within]?.path ?? null),
     ...(isRead
-      ? reportDocument(ports, document, withPages)
+      ? reportDocument(ports, known, document, withPages)
       : { ...NOT_READ, sha256: document?.sha256 ?? null, format: document?.format ?? null }),
   };
 }
@@ -111,7 +124,8 @@ function accountsOf(ports: ReportPorts, jobId: JobId | null): readonly ImportAcc
  * @throws ProbativeError `job/not-found`
  */
 export function reportImport(ports: ReportPorts, jobId: JobId | null, withPages: boolean): readonly ReportFile[] {
+  const known: KnownDocuments = { readings: ports.documents.readings(), figures: ports.index.figures() };
   return accountsOf(ports, jobId).flatMap((account) =>
-    account.files.map((file) => reportFile(ports, account, file, withPages)),
+    account.files.map((file) => reportFile(ports, known, account, file, withPages)),
   );
 }

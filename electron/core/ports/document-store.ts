@@ -27,6 +27,12 @@ export type NewDocument = Omit<
   "passages" | "author" | "created" | "fields" | "entered" | "enteredFields" | "parents" | "children" | "languages"
 >;
 
+/** What reading a document gave, as an account tells it. */
+export type DocumentReading = Pick<
+  CatalogueDocument,
+  "documentId" | "sha256" | "format" | "pages" | "pagesWithoutText" | "notices"
+>;
+
 /** A file that stands in another. */
 export interface FamilyLink {
   readonly parent: DocumentId;
@@ -42,6 +48,8 @@ export interface DocumentStore {
   /** In the order of import. */
   list(): readonly CatalogueSummary[];
   find(documentId: DocumentId): CatalogueDocument | null;
+  /** Of all documents: an account of ten thousand files must not look each of them up. */
+  readings(): ReadonlyMap<DocumentId, DocumentReading>;
   /** The names of a document, and no more: for the many places that only cite it. */
   names(documentId: DocumentId): Pick<DocumentSummary, "title" | "shortName" | "pages"> | null;
   findBySha256(sha256: string): DocumentId | null;

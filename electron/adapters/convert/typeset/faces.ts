@@ -24,8 +24,18 @@ const SUBSTITUTES: readonly FaceName[] = ["regular", "mono"];
 const MOST_GLYPHS = 65_000;
 const REPLACEMENT = 0xfffd;
 
-/** Font files as bytes, by face. */
-export type FaceFiles = Readonly<Record<FaceName, Uint8Array>>;
+/** A font as fontkit parsed it. */
+interface ParsedFont {
+  glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
+  getGlyph(id: number): { readonly advanceWidth: number };
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
+/** Font files as bytes, by face, and those that were parsed: for a short text, parsing them costs more than all the rest. */
+export interface FaceFiles {
+  readonly bytes: Readonly<Record<FaceName, Uint8Array>>;
+  readonly parsed: Map<FaceName, ParsedFont>;
+}
 
 /**
  * Reads the font files, found through their packages' names, so that it works from a bundle beside node_modules too.
@@ -36,7 +46,7 @@ export async function readFaceFiles(): Promise<FaceFiles> {
   const read = (face: FaceName): Promise<Uint8Array> => readFile(resolve(`@expo-google-fonts/${FACE_FILES[face]}`));
   const [regular, bold, italic] = await Promise.all([read("regular"), read("bold"), read("italic")]);
   const [boldItalic, mono, monoBold] = await Promise.all([read("boldItalic"), read("mono"), read("monoBold")]);
-  return { regular, bold, italic, boldItalic, mono, monoBold };
+  return { bytes: { regular, bold, italic, boldItalic, mono, monoBold }, parsed: new Map() };
 }
 
 /** A character's form. */
@@ -61,11 +71,7 @@ export interface Faces {
 /** What pdfkit keeps of an embedded font and has no public door to. */
 interface EmbeddedFont {
   readonly id: string;
-  readonly font: {
-    glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number };
-    getGlyph(id: number): { readonly advanceWidth: number };
-    hasGlyphForCodePoint(codePoint: number): boolean;
-  };
+  readonly font: ParsedFont;
   /** Glyphs of the subset in their order; `encode` writes them as they stand here. */
   readonly subset: { readonly glyphs: number[] };
   /** Text by glyph of the subset, for copying and searching. */
@@ -96,9 +102,12 @@ export function embedFaces(document: PdfDocument, files: FaceFiles): Faces {
   const fontOf = (face: FaceName): EmbeddedFont => {
     const open = fonts.get(face);
     if (open !== undefined) return open;
-    document.registerFont(face, Buffer.from(files[face]));
+    // pdfkit takes a parsed font in the place of a file; its types do not say so.
+    const source = files.parsed.get(face) ?? Buffer.from(files.bytes[face]);
+    document.registerFont(face, source as Buffer);
     document.font(face);
     const { _font } = document as unknown as { readonly _font: EmbeddedFont };
+    files.parsed.set(face, _font.font);
     fonts.set(face, _font);
     return _font;
   };

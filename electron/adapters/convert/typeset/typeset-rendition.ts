@@ -92,6 +92,8 @@ function openDocument(title: string | null): PdfDocument {
     // Lines are placed one by one; a margin of pdfkit's own would start pages by itself.
     margin: 0,
     autoFirstPage: false,
+    // None: it would read the metrics of its own Helvetica for each document.
+    font: "",
     // With a newer version come XMP metadata, and these want a date; nothing else of it is needed here.
     pdfVersion: "1.3",
     info: {

@@ -66,6 +66,7 @@ describe("names", () => {
     ["Microsoft Word - draft_v7.docx", "Motion.pdf", "Motion"],
     ["C:\\drafts\\motion.doc", "Motion.pdf", "Motion"],
     ["scan 12", "Order.2025.pdf", "Order.2025"],
+    ["draft_motion_v7", "Motion.pdf", "Motion"],
     ["---", ".pdf", ".pdf"],
     [null, "no-extension", "no-extension"],
   ])("%j in %s is shown as %s", (title, fileName, expected) => {

@@ -67,6 +67,20 @@ describe("a document", () => {
   });
 });
 
+describe("rows of the library", () => {
+  it("are those of some documents, in the order asked for, the same as in the whole list", async () => {
+    const { ports, note, reply } = await setUpLibrary();
+    const [first, second] = listDocuments(ports, null);
+    expect(listDocuments(ports, [reply, unknown, note])).toEqual([second, first]);
+  });
+
+  it("are named by an import as it adds them", async () => {
+    const { test, note, reply } = await setUpLibrary();
+    const told = test.events.flatMap((event) => (event.kind === "changed" ? (event.rows ?? []) : []));
+    expect(new Set(told)).toEqual(new Set([note, reply]));
+  });
+});
+
 describe("what is entered by hand", () => {
   it("wins over what was detected, for many documents in one step, and the journal has a line for each", async () => {
     const { ports, note, reply } = await setUpLibrary();
@@ -84,9 +98,9 @@ describe("what is entered by hand", () => {
       ["fields-edited", reply, "kind, court"],
     ]);
     undoEdit(ports);
-    expect(listDocuments(ports).map((document) => document.entered)).toEqual([[], []]);
+    expect(listDocuments(ports, null).map((document) => document.entered)).toEqual([[], []]);
     redoEdit(ports);
-    expect(listDocuments(ports).map((document) => document.fields.kind)).toEqual(["letter", "letter"]);
+    expect(listDocuments(ports, null).map((document) => document.fields.kind)).toEqual(["letter", "letter"]);
   });
 
   it("can be emptied, and taken back", async () => {

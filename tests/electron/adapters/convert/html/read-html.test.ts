@@ -29,5 +29,5 @@ test("a page without text says so", async () => {
 });
 
 test("a page that is too large is refused", async () => {
-  await expectFailure("import/too-large", () => readHtml(makeFormatInput(new Uint8Array(64 * 1024 ** 2 + 1))));
+  await expectFailure("import/too-large", () => readHtml(makeFormatInput(new Uint8Array(24 * 1024 ** 2 + 1))));
 });

@@ -146,6 +146,11 @@ describe("PNG", () => {
     const png = makePng({ ...size, bits: 8, color: 2, rows: makeQuarter(3) });
     await expectFailure(code, () => convert(png));
   });
+
+  test("that is transparent and claims more than can be decoded beside others is refused", async () => {
+    const png = makePng({ width: 9_000, height: 9_000, bits: 8, color: 6, rows: Buffer.alloc(8) });
+    await expectFailure("import/too-large", () => convert(png));
+  });
 });
 
 /** A JPEG of 200 × 100 pixels whose upper left quarter is black. */
@@ -316,6 +321,37 @@ describe("TIFF", () => {
       many.writeUInt32LE(9_000, at + 2 + 12 + 8);
     }
     await expectFailure("import/too-large", () => convert(many));
+  });
+});
+
+describe("parts of a TIFF", () => {
+  /** A page of 80 × 40 pixels whose one strip is packed by a method. */
+  function packedTiff(method: number, strip: Uint8Array): Buffer {
+    const start = 8 + 2 + 12 * 9 + 4;
+    const bytes = Buffer.concat([makeTiff(1).subarray(0, start), strip]);
+    bytes.writeUInt32LE(method, 8 + 2 + 12 * 3 + 8);
+    bytes.writeUInt32LE(strip.length, 8 + 2 + 12 * 8 + 8);
+    return bytes;
+  }
+
+  test("packed as fax machines do and damaged are shown as far as they go, at once", async () => {
+    // A decoder that looks for the rest of a code in all that follows would take hours.
+    const strip = Buffer.concat([Buffer.alloc(3, 0xff), Buffer.alloc(1_000_000)]);
+    const { notices } = await convert(packedTiff(4, strip));
+    expect(notices).toEqual([
+      { kind: "damaged-part", detail: "Page 1 is damaged; it is shown as far as it can be read." },
+    ]);
+  });
+
+  test("that unpack to more than their size are not unpacked", async () => {
+    const { notices } = await convert(packedTiff(8, deflateSync(Buffer.alloc(50_000_000))));
+    expect(notices).toMatchObject([{ kind: "damaged-part" }]);
+  });
+
+  test("packed by a camera's own method are not read", async () => {
+    for (const method of [9, 32_767, 34_316, 34_713, 65_000]) {
+      await expectFailure("import/corrupt", () => convert(packedTiff(method, Buffer.alloc(400))));
+    }
   });
 });
 
