@@ -8,8 +8,13 @@ import { refuseAtDepth } from "./refuse-at-depth.ts";
 import { MOST_TEXT_BYTES } from "./text/read-text.ts";
 import { typesetRendition } from "./typeset/typeset-rendition.ts";
 
-/** A file that must be held in memory as a whole may be this large (safety.md, H4). */
-const MOST_BYTES = 1024 ** 3;
+const MEGABYTE = 1024 ** 2;
+
+/** A file that must be held in memory as a whole may be this large: what is made of it stands there several times more. */
+const MOST_BYTES = 256 * MEGABYTE;
+const MOST_MAIL_BYTES = 160 * MEGABYTE;
+/** Formats of which more copies are made than of others. */
+const MAIL: ReadonlySet<ConversionRequest["format"]> = new Set(["eml", "mhtml", "msg", "compound-file"]);
 
 /** Formats that are read piece by piece from disk, whatever their size. */
 const STREAMED: ReadonlySet<SourceFormat> = new Set(["zip", "mbox", "pst"]);
@@ -31,7 +36,7 @@ export async function convertFile(
   const format = await narrowFormat(request);
   const read = await findReader(format);
   progress();
-  const bytes = STREAMED.has(format) ? new Uint8Array() : await readBytes(path, CUT.has(format));
+  const bytes = STREAMED.has(format) ? new Uint8Array() : await readBytes(path, format);
   const receiver = refuseAtDepth(children, depth);
   const converted = await read({ bytes, path, fileName, depth, children: receiver, progress });
   progress();
@@ -66,7 +71,7 @@ async function narrowFormat({ path, format }: ConversionRequest): Promise<Source
   }
   if (format === "compound-file") {
     const compound = await import("./mail/identify-compound-file.ts");
-    const bytes = await readBytes(path, false);
+    const bytes = await readBytes(path, "compound-file");
     const kind = compound.identifyCompoundFile(bytes);
     if (kind !== "unsupported") return kind;
     if (compound.isEncryptedOffice(bytes)) throw new ProbativeError("import/encrypted");
@@ -119,10 +124,13 @@ async function findReader(format: SourceFormat): Promise<FormatReader> {
   }
 }
 
-async function readBytes(path: string, isCut: boolean): Promise<Uint8Array> {
+async function readBytes(path: string, format: ConversionRequest["format"]): Promise<Uint8Array> {
+  const isCut = format !== "compound-file" && CUT.has(format);
+  const most = MAIL.has(format) ? MOST_MAIL_BYTES : MOST_BYTES;
   try {
     const { size } = await stat(path);
-    if (!isCut && size > MOST_BYTES) throw new ProbativeError("import/too-large", "It is larger than 1 GB.");
+    if (!isCut && size > most)
+      throw new ProbativeError("import/too-large", `It is larger than ${most / MEGABYTE} MB.`, { bytes: size });
     // One byte more than is shown tells the reader that there is more.
     const wanted = isCut ? Math.min(size, MOST_TEXT_BYTES + 1) : size;
     const bytes = new Uint8Array(wanted);

@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import { spawnSilent } from "#adapters/workers/spawn-silent.ts";
 import { createWorkerPool } from "#adapters/workers/worker-pool.ts";
 import type { ChildReceiver, DocumentConverter } from "#core/ports/document-converter.ts";
 import { assertNever } from "#shared/base/assert-never.ts";
+import { isHeavy } from "./is-heavy.ts";
 import type { ConversionPart, ConversionTask, ConversionValue } from "./worker-tasks.ts";
 
 /** Where the workers come from. */
@@ -22,45 +23,44 @@ const RECYCLE_AFTER_TASKS = 500;
 /** What a worker holds outside of its JavaScript memory when its task is done. */
 const RECYCLE_ABOVE_BYTES = 256 * 1024 ** 2;
 
-/** Converts files in worker threads that can be killed. Workers start with the first file. */
+/**
+ * Converts files in worker threads that can be killed. Workers start with the first file. Files that may take much memory are
+ * converted one after the other: two at a time would take more than a laptop can spare.
+ */
 export function createPooledDocumentConverter(options: PooledConverterOptions): DocumentConverter {
   const pool = createWorkerPool<ConversionTask, ConversionPart, ConversionValue>({
     size: options.concurrency,
-    spawn: () => spawnSilent(options),
+    spawn: () => spawnSilent({ workerUrl: options.workerUrl, heapLimitMib: options.heapLimitMib ?? DEFAULT_HEAP_MIB }),
     progressDeadlineMs: options.progressDeadlineMs ?? DEFAULT_DEADLINE_MS,
     recycleAfterTasks: RECYCLE_AFTER_TASKS,
     recycleAboveBytes: RECYCLE_ABOVE_BYTES,
   });
+  let lastHeavy: Promise<unknown> = Promise.resolve();
+  const afterHeavy = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = lastHeavy.then(work);
+    lastHeavy = mine.catch(() => {});
+    return mine;
+  };
   return {
     concurrency: options.concurrency,
-    convert(request, children, signal) {
+    async convert(request, children, signal) {
       const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
       const counter = new Int32Array(taken);
       const { path, fileName, format, depth } = request;
-      return pool.run({
-        task: { request: { path, fileName, format, depth }, taken },
-        onPart(part) {
-          hand(part, children);
-          Atomics.add(counter, 0, 1);
-          Atomics.notify(counter, 0);
-        },
-        signal,
-      });
+      const run = () =>
+        pool.run({
+          task: { request: { path, fileName, format, depth }, taken },
+          onPart(part) {
+            hand(part, children);
+            Atomics.add(counter, 0, 1);
+            Atomics.notify(counter, 0);
+          },
+          signal,
+        });
+      return (await isHeavy(request)) ? afterHeavy(run) : run();
     },
     close: () => pool.close(),
   };
-}
-
-/** Some libraries write names out of a file to the console: what a worker prints goes nowhere (safety.md, I6). */
-function spawnSilent({ workerUrl, heapLimitMib = DEFAULT_HEAP_MIB }: PooledConverterOptions): Worker {
-  const worker = new Worker(workerUrl, {
-    resourceLimits: { maxOldGenerationSizeMb: heapLimitMib },
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  return worker;
 }
 
 function hand(part: ConversionPart, children: ChildReceiver): void {

@@ -86,6 +86,8 @@ export function createDiskFileVault(caseFolder: string): FileVault {
   const pathOf = (sha256: string) => join(originals, sha256.slice(0, 2), sha256);
   const renditionPathOf = (sha256: string) => join(caseFolder, RENDITIONS_FOLDER, sha256.slice(0, 2), `${sha256}.pdf`);
 
+  /** Originals on their way in, by hash. */
+  const keeping = new Map<string, Promise<void>>();
   /** Folders whose own entries are durable, or will be. */
   const durableFolders = new Map<string, Promise<void>>();
 
@@ -206,12 +208,22 @@ export function createDiskFileVault(caseFolder: string): FileVault {
         throw new ProbativeError("document/original-missing", "", {}, thrown);
       }
     },
-    keep: (staged) => writing(moveIn(staged)),
+    keep: (staged) => {
+      const kept = writing(moveIn(staged)).finally(() => {
+        if (keeping.get(staged.sha256) === kept) keeping.delete(staged.sha256);
+      });
+      keeping.set(staged.sha256, kept);
+      return kept;
+    },
     discard: async (staged) => {
       // What `original` gave looks like a staged file, and is none to be removed.
       if (dirname(staged.path) === staging) await rm(staged.path, { force: true });
     },
-    exists: (sha256) => canRead(pathOf(sha256)),
+    exists: async (sha256) => {
+      // A file stands there before its folder is durable: whoever asks waits until it is, or until that has failed.
+      await keeping.get(sha256)?.catch(() => {});
+      return canRead(pathOf(sha256));
+    },
     hash: async (sha256) => {
       let source: FileHandle;
       try {

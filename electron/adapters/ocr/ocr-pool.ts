@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { spawnSilent } from "#adapters/workers/spawn-silent.ts";
 import { createWorkerPool, type WorkerPool } from "#adapters/workers/worker-pool.ts";
 import type { PageRaster, RasterLimits } from "#core/ports/page-renderer.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
@@ -28,7 +28,7 @@ const RECYCLE_ABOVE_BYTES = 384 * 1024 ** 2;
 export function createOcrPool(workerUrl: URL, size: number, workerData: OcrWorkerData, deadlineMs: number): OcrPool {
   return createWorkerPool({
     size,
-    spawn: () => new Worker(workerUrl, { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MIB } }),
+    spawn: () => spawnSilent({ workerUrl, heapLimitMib: HEAP_LIMIT_MIB, workerData }),
     progressDeadlineMs: deadlineMs,
     recycleAfterTasks: RECYCLE_AFTER_TASKS,
     recycleAboveBytes: RECYCLE_ABOVE_BYTES,

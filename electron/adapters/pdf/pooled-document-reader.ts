@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { spawnSilent } from "#adapters/workers/spawn-silent.ts";
 import { createWorkerPool, type WorkerPool } from "#adapters/workers/worker-pool.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
 import type { ChildReceiver } from "#core/ports/document-converter.ts";
@@ -42,8 +42,7 @@ export function createPooledDocumentReader(
     const workerData: PdfWorkerData = { compiled, memoryLimit: options.memoryLimit ?? GIBIBYTE };
     return createWorkerPool({
       size: options.concurrency,
-      spawn: () =>
-        new Worker(options.workerUrl, { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MIB } }),
+      spawn: () => spawnSilent({ workerUrl: options.workerUrl, heapLimitMib: HEAP_LIMIT_MIB, workerData }),
       progressDeadlineMs: options.progressDeadlineMs ?? DEFAULT_DEADLINE_MS,
       recycleAfterTasks: RECYCLE_AFTER_TASKS,
       recycleAboveBytes: RECYCLE_ABOVE_BYTES,

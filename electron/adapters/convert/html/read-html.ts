@@ -6,11 +6,11 @@ import { findCharset } from "./find-charset.ts";
 import { htmlToBlocks } from "./html-to-blocks.ts";
 
 /** A page's tree takes many times the memory of its source. */
-const MOST_HTML_BYTES = 64 * 1024 ** 2;
+const MOST_HTML_BYTES = 24 * 1024 ** 2;
 
 /** Reads a web page that stands alone: what it names beside itself is never loaded, from wherever. */
 export const readHtml: FormatReader = async ({ bytes, progress }) => {
-  if (bytes.length > MOST_HTML_BYTES) throw new ProbativeError("import/too-large", "Web pages are read up to 64 MB.");
+  if (bytes.length > MOST_HTML_BYTES) throw new ProbativeError("import/too-large", "Web pages are read up to 24 MB.");
   const decoded = decodeBytes(bytes, findCharset(bytes));
   const page = htmlToBlocks(decoded.text, { progress, picture: () => null });
   const blocks = page.blocks.length > 0 ? page.blocks : [{ kind: "remark", text: "the page shows no text" } as const];

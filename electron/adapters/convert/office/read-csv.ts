@@ -8,7 +8,7 @@ import { type Grid, type GridCell, isWide, layOutGrid } from "./sheet-blocks.ts"
 import { columnName } from "./xlsx/cell-reference.ts";
 
 /** What is shown of a table; more would not fit on the pages that a document may have. */
-export const CSV_LIMITS = { bytes: 64 * 1024 * 1024, rows: 100_000, cells: 1_000_000 } as const;
+export const CSV_LIMITS = { bytes: 64 * 1024 * 1024, rows: 100_000, cells: 500_000 } as const;
 
 const DELIMITERS = [",", ";", "\t", "|"];
 

@@ -20,7 +20,7 @@ import { childElements, type XmlElement } from "./xml/element.ts";
 import { createXmlReader } from "./xml/xml-reader.ts";
 
 /** What is shown of a workbook; more would not fit on the pages that a document may have. */
-const WORKBOOK_LIMITS = { rows: 100_000, cells: 1_000_000, sheets: 1_000 } as const;
+const WORKBOOK_LIMITS = { rows: 100_000, cells: 500_000, sheets: 1_000 } as const;
 
 const describeSheets = (count: number): string => `${countOf(count, "hidden sheet")}, shown and marked.`;
 

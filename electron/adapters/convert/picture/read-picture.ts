@@ -44,8 +44,11 @@ async function readPictures(bytes: Uint8Array, progress: () => void): Promise<Pi
     return { format: "webp", pictures: [await readWebp(bytes)], notices: [] };
   }
   if (head.startsWith("II") || head.startsWith("MM")) {
-    const { pictures, damagedPages } = readTiff(bytes, progress);
-    const notices = damagedPages.map((page) => damage(`Page ${page} cannot be read; it is left blank.`));
+    const { pictures, lostPages, damagedPages } = readTiff(bytes, progress);
+    const notices = [
+      ...lostPages.map((page) => damage(`Page ${page} cannot be read; it is left blank.`)),
+      ...damagedPages.map((page) => damage(`Page ${page} is damaged; it is shown as far as it can be read.`)),
+    ];
     return { format: "tiff", pictures, notices };
   }
   throw new ProbativeError("import/unsupported-kind");

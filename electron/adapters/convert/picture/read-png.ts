@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { compressPixels } from "./compress-pixels.ts";
 import { checkSize, damaged } from "./limits.ts";
 import { NO_FACTS, type Resolution, readExif, sensibleResolution } from "./picture-facts.ts";
@@ -44,7 +45,10 @@ export function readPng(bytes: Uint8Array): StoredPicture {
   const resolution = readResolution(chunks.find((chunk) => chunk.type === "pHYs")?.data) ?? facts.resolution;
   const common = { width: header.width, height: header.height, facts: { ...facts, resolution } };
   const isTransparent = header.color > PALETTE || chunks.some((chunk) => chunk.type === "tRNS");
-  if (isTransparent || header.isInterlaced) return { ...common, ...decode(bytes) };
+  if (isTransparent || header.isInterlaced) {
+    checkDecoded(header);
+    return { ...common, ...decode(bytes) };
+  }
   checkRows(data, header);
   const channels = CHANNELS[header.color] ?? 1;
   return {
@@ -56,6 +60,10 @@ export function readPng(bytes: Uint8Array): StoredPicture {
     data,
   };
 }
+
+/** Bytes of a pixel that was decoded, and of all that are. */
+const DECODED_BYTES = 4;
+const MOST_DECODED_BYTES = 200_000_000;
 
 interface Chunk {
   readonly type: string;
@@ -110,6 +118,14 @@ function checkRows(data: Uint8Array, { width, height, bits, color }: Header): vo
     throw damaged("The rows of the PNG cannot be read.", cause);
   }
   if (length < expected) throw damaged("Rows of the PNG are missing.");
+}
+
+/** The decoder holds every pixel three times. */
+function checkDecoded({ width, height, bits, color }: Header): void {
+  const bytes = width * height * Math.max(DECODED_BYTES, ((CHANNELS[color] ?? 1) * bits) / 8);
+  if (bytes <= MOST_DECODED_BYTES) return;
+  const sentence = `It is transparent or interlaced, and claims ${width} × ${height} pixels.`;
+  throw new ProbativeError("import/too-large", sentence, { width, height });
 }
 
 function decode(bytes: Uint8Array): ReturnType<typeof compressPixels> {

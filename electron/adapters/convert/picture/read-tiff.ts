@@ -2,16 +2,19 @@ import { deflateSync } from "node:zlib";
 import utif, { type IFD } from "utif2";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { compressPixels } from "./compress-pixels.ts";
+import { holdsTooLargeJpeg } from "./jpeg-in-tiff.ts";
 import { checkSize, damaged } from "./limits.ts";
 import { readFacts } from "./picture-facts.ts";
 import type { StoredPicture } from "./picture-pdf.ts";
 import { numberOf, openTagFile, readDirectories, type TagDirectory } from "./tag-directory.ts";
+import { unpackPage } from "./unpack-page.ts";
 
 /** Tags of TIFF 6.0. */
 const SUBFILE_TYPE = 254;
 const WIDTH = 256;
 const HEIGHT = 257;
 const BITS = 258;
+const COMPRESSION = 259;
 const PHOTOMETRIC = 262;
 const SAMPLES = 277;
 
@@ -19,12 +22,25 @@ const WHITE_IS_ZERO = 0;
 const BLACK_IS_ZERO = 1;
 const REDUCED = 1;
 const MOST_BITS_PER_PIXEL = 64;
+/** Methods of compression that keep each part of a page as a JPEG. */
+const JPEG_METHODS = [6, 7];
+/** Bytes that one page may be decoded to: it stands in memory beside its colours and the file. */
+const MOST_PAGE_BYTES = 400_000_000;
+/** Photometric interpretations of TIFF 6.0; the others are those of cameras' raw files. */
+const LAST_PHOTOMETRIC = 8;
+/** Tags that say how a page is stored (TIFF 6.0); the decoder takes others as a sign of some camera's own format. */
+const FIRST_TAG = 254;
+const LAST_TAG = 532;
+const MAKE = 271;
 /** Bytes that all pages together may be decoded to (safety.md, H4). */
 const MOST_BYTES = 4 * 1024 ** 3;
 
 /** Pages of a TIFF, and the numbers of those that are damaged. */
 export interface TiffPages {
   readonly pictures: readonly StoredPicture[];
+  /** Blank: nothing of them can be read. */
+  readonly lostPages: readonly number[];
+  /** Shown as far as they could be read. */
   readonly damagedPages: readonly number[];
 }
 
@@ -41,18 +57,20 @@ export function readTiff(bytes: Uint8Array, progress: () => void): TiffPages {
   const full = directories.filter((tags) => ((numberOf(tags, SUBFILE_TYPE) ?? 0) & REDUCED) === 0);
   const pages = full.length > 0 ? full : directories;
   checkTotal(pages);
+  const lostPages: number[] = [];
   const damagedPages: number[] = [];
   const pictures = pages.map((tags, index) => {
     const facts = readFacts(file, tags);
     const [width, height] = [numberOf(tags, WIDTH) ?? 0, numberOf(tags, HEIGHT) ?? 0];
     checkSize(width, height);
-    const pixels = decodePage(bytes, tags);
+    const decoded = decodePage(bytes, tags);
     progress();
-    if (pixels === null) damagedPages.push(index + 1);
-    return { width, height, facts, ...(pixels ?? blank(width, height)) };
+    if (decoded === null) lostPages.push(index + 1);
+    else if (!decoded.isWhole) damagedPages.push(index + 1);
+    return { width, height, facts, ...(decoded?.pixels ?? blank(width, height)) };
   });
-  if (damagedPages.length === pages.length) throw damaged("None of its pages can be read.");
-  return { pictures, damagedPages };
+  if (lostPages.length === pages.length) throw damaged("None of its pages can be read.");
+  return { pictures, lostPages, damagedPages };
 }
 
 /** Pages may share their data, so that a small file can claim to be any number of large ones. */
@@ -80,19 +98,30 @@ function packed(rows: Uint8Array, whiteIsZero: boolean): Pixels {
   return { bits: 1, colorSpace: "/DeviceGray", filter: "FlateDecode", data: deflateSync(rows), ...decode };
 }
 
-function decodePage(bytes: Uint8Array, tags: TagDirectory): Pixels | null {
+interface DecodedPage {
+  readonly pixels: Pixels;
+  readonly isWhole: boolean;
+}
+
+function decodePage(file: Uint8Array, tags: TagDirectory): DecodedPage | null {
   const bits = numberOf(tags, BITS) ?? 1;
   const samples = numberOf(tags, SAMPLES) ?? 1;
-  // JPEG inside of TIFF states what it likes here; it is decoded to eight bits.
-  const isOutOfRange = bitsPerPixel(tags) > MOST_BITS_PER_PIXEL && bits <= 64;
-  if (isOutOfRange) return null;
+  const photometric = numberOf(tags, PHOTOMETRIC) ?? WHITE_IS_ZERO;
+  if (bits < 1 || samples < 1 || bitsPerPixel(tags) > MOST_BITS_PER_PIXEL || photometric > LAST_PHOTOMETRIC)
+    return null;
+  const pixelCount = (numberOf(tags, WIDTH) ?? 0) * (numberOf(tags, HEIGHT) ?? 0);
+  if ((pixelCount * bitsPerPixel(tags)) / 8 > MOST_PAGE_BYTES) return null;
   try {
-    const image = toImage(tags);
-    utif.decodeImage(wholeBuffer(bytes), image);
-    const photometric = numberOf(tags, PHOTOMETRIC) ?? WHITE_IS_ZERO;
+    const isJpeg = JPEG_METHODS.includes(numberOf(tags, COMPRESSION) ?? 0);
+    if (isJpeg && holdsTooLargeJpeg(file, tags)) return null;
+    const unpacked = isJpeg ? { bytes: file, tags, isWhole: true } : unpackPage(file, tags);
+    if (unpacked === null) return null;
+    const image = toImage(unpacked.tags);
+    utif.decodeImage(wholeBuffer(unpacked.bytes), image);
+    const { isWhole } = unpacked;
     const isBilevel = bits === 1 && samples === 1 && (photometric === WHITE_IS_ZERO || photometric === BLACK_IS_ZERO);
-    if (isBilevel) return packed(image.data, photometric === WHITE_IS_ZERO);
-    return compressPixels(utif.toRGBA8(image));
+    if (isBilevel) return { pixels: packed(image.data, photometric === WHITE_IS_ZERO), isWhole };
+    return { pixels: compressPixels(utif.toRGBA8(image)), isWhole };
   } catch (thrown) {
     if (thrown instanceof ProbativeError) throw thrown;
     // Whatever the decoder stumbles over is damage of this page.
@@ -102,9 +131,8 @@ function decodePage(bytes: Uint8Array, tags: TagDirectory): Pixels | null {
 
 /** The tags in the form that the decoder takes: `t256` and so on. */
 function toImage(tags: TagDirectory): IFD {
-  const entries = [...tags].map(
-    ([tag, value]) => [`t${tag}`, typeof value === "string" ? [value] : [...value]] as const,
-  );
+  const kept = [...tags].filter(([tag]) => tag >= FIRST_TAG && tag <= LAST_TAG && tag !== MAKE);
+  const entries = kept.map(([tag, value]) => [`t${tag}`, typeof value === "string" ? [value] : [...value]] as const);
   return Object.fromEntries(entries) as unknown as IFD;
 }
 
