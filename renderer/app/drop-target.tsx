@@ -52,7 +52,10 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
           <div className={styles.sheet}>
             <Upload aria-hidden />
             <p className={styles.title}>Drop to import</p>
-            <p>Files and folders of every kind: PDF, scans, mail, Office, web pages, archives. They are copied; the originals stay where they are.</p>
+            <p>
+              Files and folders of every kind: PDF, scans, mail, Office, web pages, archives. They are copied; the
+              originals stay where they are.
+            </p>
           </div>
         </div>
       )}

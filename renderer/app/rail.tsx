@@ -44,7 +44,11 @@ function RailButton({ item, marked = false }: { readonly item: RailItem; readonl
   const isCurrent = navigation.view === item.view;
   const Icon = item.icon;
   return (
-    <Tooltip content={item.label} shortcut={keysOf(item.shortcut, IS_MAC)} placement="right">
+    <Tooltip
+      content={marked ? `${item.label}: a job is running` : item.label}
+      shortcut={keysOf(item.shortcut, IS_MAC)}
+      placement="right"
+    >
       <button
         type="button"
         className={classes(styles.item, isCurrent && styles.current)}
@@ -53,7 +57,7 @@ function RailButton({ item, marked = false }: { readonly item: RailItem; readonl
       >
         <Icon aria-hidden />
         {item.label}
-        {marked && <span className={styles.dot} title="A job is running" />}
+        {marked && <span className={styles.dot} aria-hidden />}
       </button>
     </Tooltip>
   );

@@ -4,7 +4,7 @@ import type { BriefId } from "#shared/base/ids.ts";
 import type { OutputOf } from "#shared/contract/contract.ts";
 import type { BriefSummary } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
-import { callKey } from "../client/query-cache.ts";
+import { callKey } from "../client/query-key.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { BlockId, BriefId, PassageId, SectionId } from "#shared/base/ids.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
-import { callKey } from "../client/query-cache.ts";
+import { callKey } from "../client/query-key.ts";
 import { useClient } from "../client/use-client.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { type BlockPlace, withBlockMoved, withBlockText, withSectionMoved } from "./brief-order.ts";

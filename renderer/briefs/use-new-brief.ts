@@ -3,7 +3,7 @@ import type { BriefId } from "#shared/base/ids.ts";
 import type { OutputOf } from "#shared/contract/contract.ts";
 import type { BriefDetail, BriefSummary } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
-import { callKey } from "../client/query-cache.ts";
+import { callKey } from "../client/query-key.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
 import { describeError } from "../ui/describe-error.ts";
 

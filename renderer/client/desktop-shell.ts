@@ -14,5 +14,6 @@ export function createDesktopShell(bridge: DesktopBridge): Shell {
     chooseFolder: () => bridge.chooseFolder(),
     chooseCaseFolder: (purpose) => bridge.chooseCaseFolder(purpose),
     deliver: (file) => bridge.showInFolder(file.path),
+    save: null,
   };
 }

@@ -20,6 +20,7 @@ export function createHttpTransport(environment: HttpEnvironment): Transport {
       openReply(await postJson(environment.fetch, `/rpc/${name}`, input)) as OutputOf<Name>,
     listen: stream.listen,
     documentUrl: (documentId) => `/files/documents/${encodeURIComponent(documentId)}`,
+    originalUrl: (documentId) => `/files/documents/${encodeURIComponent(documentId)}/original`,
     exportUrl: (name) => `/files/exports/${encodeURIComponent(name)}`,
   };
 }

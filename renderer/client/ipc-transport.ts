@@ -18,6 +18,7 @@ export function createIpcTransport(bridge: DesktopBridge): Transport {
         if (event.success) listener(event.data);
       }),
     documentUrl: (documentId) => `${FILES}/documents/${encodeURIComponent(documentId)}`,
+    originalUrl: (documentId) => `${FILES}/documents/${encodeURIComponent(documentId)}/original`,
     exportUrl: (name) => `${FILES}/exports/${encodeURIComponent(name)}`,
   };
 }

@@ -1,14 +1,29 @@
-import type { BackendEvent, ChangedArea } from "#shared/contract/events.ts";
+import type { ChangedArea } from "#shared/contract/events.ts";
+
+/** `rows`: a change of known documents, whose rows are asked for one by one instead of the whole list. */
+export type OutdatedArea = ChangedArea | "rows";
 
 /**
  * Which answers a change makes old, as beginnings of procedure names. Wider than the area itself where one answer shows
  * something of another: a citation holds a document's short name, a tag's row counts passages.
  */
-const OUTDATED_BY: Readonly<Record<ChangedArea, readonly string[]>> = {
+const OUTDATED_BY: Readonly<Record<OutdatedArea, readonly string[]>> = {
   case: ["case."],
   documents: [
     "documents.",
     "bates.",
+    "duplicates.",
+    "import.",
+    "search.",
+    "passages.",
+    "briefs.",
+    "case.info",
+    "case.current",
+  ],
+  rows: [
+    "documents.show",
+    "documents.page",
+    "documents.detections",
     "duplicates.",
     "import.",
     "search.",
@@ -28,7 +43,7 @@ const OUTDATED_BY: Readonly<Record<ChangedArea, readonly string[]>> = {
 };
 
 /** True when the answer of `procedure` may differ after a change in these areas. */
-export function isOutdated(procedure: string, areas: Iterable<ChangedArea>): boolean {
+export function isOutdated(procedure: string, areas: Iterable<OutdatedArea>): boolean {
   for (const area of areas) {
     if (OUTDATED_BY[area].some((beginning) => procedure.startsWith(beginning))) return true;
   }
@@ -39,9 +54,10 @@ export function isOutdated(procedure: string, areas: Iterable<ChangedArea>): boo
  * Milliseconds between two refreshes caused by one area. An import changes documents many times a second; what a person
  * does must be seen at once.
  */
-const SPACING: Readonly<Record<ChangedArea, number>> = {
+const SPACING: Readonly<Record<OutdatedArea, number>> = {
   case: 15,
   documents: 1000,
+  rows: 1000,
   tags: 15,
   passages: 15,
   briefs: 15,
@@ -64,14 +80,14 @@ export interface CollectorClock {
  * @param refresh receives the areas that are due
  */
 export function createAreaCollector(
-  refresh: (areas: ReadonlySet<ChangedArea>) => void,
+  refresh: (areas: ReadonlySet<OutdatedArea>) => void,
   clock: CollectorClock,
-): (event: Extract<BackendEvent, { kind: "changed" }>) => void {
-  const due = new Map<ChangedArea, number>();
-  const last = new Map<ChangedArea, number>();
+): (areas: Iterable<OutdatedArea>) => void {
+  const due = new Map<OutdatedArea, number>();
+  const last = new Map<OutdatedArea, number>();
   const flush = () => {
     const now = clock.now();
-    const ready = new Set<ChangedArea>();
+    const ready = new Set<OutdatedArea>();
     for (const [area, time] of due) if (time <= now) ready.add(area);
     for (const area of ready) {
       due.delete(area);
@@ -79,9 +95,9 @@ export function createAreaCollector(
     }
     if (ready.size > 0) refresh(ready);
   };
-  return (event) => {
+  return (areas) => {
     const now = clock.now();
-    for (const area of event.areas) {
+    for (const area of areas) {
       if (due.has(area)) continue;
       const time = Math.max(now + 15, (last.get(area) ?? Number.NEGATIVE_INFINITY) + SPACING[area]);
       due.set(area, time);

@@ -1,13 +1,10 @@
 import { notifyManager, QueryClient } from "@tanstack/react-query";
-import type { InputOf, OutputOf, ProcedureName } from "#shared/contract/contract.ts";
+import type { OutputOf } from "#shared/contract/contract.ts";
 import type { Job } from "#shared/model/job.ts";
 import { createAreaCollector, isOutdated } from "./query-areas.ts";
+import { callKey } from "./query-key.ts";
+import { createRowRefresher } from "./row-refresher.ts";
 import type { Transport } from "./transport.ts";
-
-/** The key under which the answer to a call is kept. */
-export function callKey<Name extends ProcedureName>(name: Name, input: InputOf<Name>): readonly [Name, InputOf<Name>] {
-  return [name, input];
-}
 
 /**
  * One cache for all answers of the backend. An answer stays fresh until an event says that it is old; the backend is on
@@ -31,9 +28,11 @@ export function createQueryCache(): QueryClient {
 
 /** Keeps the cache true to the backend's events. Returns the way to stop. */
 export function followBackend(cache: QueryClient, transport: Transport): () => void {
+  const rows = createRowRefresher(cache, transport);
   const collect = createAreaCollector(
     (areas) => {
       void cache.invalidateQueries({ predicate: (query) => isOutdated(String(query.queryKey[0]), areas) });
+      if (areas.has("rows")) void rows.refresh();
     },
     { now: () => performance.now(), after: (milliseconds, run) => void setTimeout(run, milliseconds) },
   );
@@ -42,10 +41,14 @@ export function followBackend(cache: QueryClient, transport: Transport): () => v
       case "job":
         putJob(cache, event.job);
         // The event does not carry the account, which grows with every file.
-        collect({ kind: "changed", areas: ["jobs"] });
+        collect(["jobs"]);
         break;
       case "changed":
-        collect(event);
+        if (event.rows === undefined) collect(event.areas);
+        else {
+          rows.add(event.rows);
+          collect(event.areas.map((area) => (area === "documents" ? "rows" : area)));
+        }
         break;
       case "case":
         void followCase(cache, transport);

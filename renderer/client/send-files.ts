@@ -8,6 +8,9 @@ import { openReply, unreachable } from "./wire-reply.ts";
 /** Files on the wire at once: the drive, not the loopback, is what limits. */
 const AT_ONCE = 3;
 
+/** How often the progress of one transfer is shown. */
+const REPORTS_AT_MOST = 200;
+
 const folderSchema = z.object({ folder: z.string(), path: z.string() });
 
 /**
@@ -25,7 +28,11 @@ export async function sendFiles(
   const { folder, path } = folderSchema.parse(openReply(await postJson(send, "/incoming", {})));
   const refused: RefusedFile[] = [];
   let sent = 0;
-  const report = () => monitor.set({ progress: { sent, total: files.length }, refused: [...refused] });
+  // A report for each of ten thousand files would keep the window busier than the files do.
+  const step = Math.max(1, Math.floor(files.length / REPORTS_AT_MOST));
+  const report = () => {
+    if (sent % step === 0) monitor.set({ progress: { sent, total: files.length }, refused: [...refused] });
+  };
   report();
   const waiting = files.values();
   const sendNext = async () => {

@@ -18,4 +18,6 @@ export interface Shell {
   chooseCaseFolder(purpose: "open" | "create"): Promise<string | null | "unavailable">;
   /** Hands an export to the person: a download in a browser, the file shown in its folder on the desktop. */
   deliver(file: ExportedFile): Promise<void>;
+  /** Saves what an address of the workbench serves; null where the window saves nothing by itself (the desktop). */
+  readonly save: ((address: string, name: string) => void) | null;
 }

@@ -11,6 +11,8 @@ export interface Transport {
   listen(listener: BackendEventListener): () => void;
   /** Address of a document's PDF, with byte ranges. */
   documentUrl(documentId: string): string;
+  /** Address of the file itself as it was imported; it is saved, never shown. */
+  originalUrl(documentId: string): string;
   /** Address of a file in the case's exports folder. */
   exportUrl(name: string): string;
 }

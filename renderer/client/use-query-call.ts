@@ -8,7 +8,7 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import type { InputOf, OutputOf, ProcedureName } from "#shared/contract/contract.ts";
-import { callKey } from "./query-cache.ts";
+import { callKey } from "./query-key.ts";
 import type { Transport } from "./transport.ts";
 import { useClient } from "./use-client.ts";
 

@@ -21,13 +21,18 @@ export function createWebShell(monitor: TransferMonitor, exportUrl: (name: strin
     chooseFolder: () => choose("folder"),
     chooseCaseFolder: () => Promise.resolve("unavailable"),
     deliver: (file) => {
-      const link = document.createElement("a");
-      link.href = exportUrl(file.name);
-      link.download = file.name;
-      link.click();
+      saveFrom(exportUrl(file.name), file.name);
       return Promise.resolve();
     },
+    save: saveFrom,
   };
+}
+
+function saveFrom(address: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
 }
 
 /** Opens the browser's own dialog; null when the person cancels. */

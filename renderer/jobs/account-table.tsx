@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import { CornerDownRight } from "lucide-react";
+import { type CSSProperties, useMemo, useState } from "react";
 import type { ReportFile } from "#shared/model/import-report.ts";
 import type { AccountFile, FileOutcome, Job } from "#shared/model/job.ts";
 import { useNavigation } from "../app/navigation.ts";
@@ -8,7 +9,8 @@ import { Chip } from "../ui/chip.tsx";
 import { DataTable, type TableColumn } from "../ui/data-table.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
-import { OUTCOME_LABELS } from "./job-figures.ts";
+import { AccountDetail } from "./account-detail.tsx";
+import { outcomeLabels } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
 
 interface AccountTableProps {
@@ -28,13 +30,16 @@ interface Line extends AccountFile {
 
 const TONES = { imported: "ok", duplicate: "plain", failed: "bad", skipped: "warn", pending: "accent" } as const;
 
-/** What became of every file, in the order in which they were given. */
+/** What became of every file, in the order in which they were given; the selected one with its whole reason below. */
 export function AccountTable({ job, files, filter }: AccountTableProps) {
   const { openDocument } = useNavigation();
   const report = useCallQuery("import.report", { job: job.jobId }, { enabled: hasReport(job) });
   const [selected, setSelected] = useState<string | null>(null);
   const reports = report.data?.files;
   const lines = useMemo(() => numberLines(files, reports ?? [], filter), [files, reports, filter]);
+  const folder = useMemo(() => sharedFolder(files.map((file) => file.path)), [files]);
+  const labels = outcomeLabels(job.kind);
+  const current = lines.find((line) => lineKey(line) === selected);
   const open = (line: Line) => {
     if (line.documentId !== undefined) openDocument(line.documentId);
   };
@@ -43,18 +48,14 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
     {
       id: "path",
       header: "File",
-      width: "minmax(220px, 5fr)",
-      render: (line) => (
-        <span className={line.within === undefined ? "" : styles.inside}>
-          <PathText path={line.path} className={styles.path ?? ""} />
-        </span>
-      ),
+      width: "minmax(200px, 4fr)",
+      render: (line) => <FileName path={line.path} folder={folder} />,
     },
     {
       id: "outcome",
       header: "Outcome",
       width: "116px",
-      render: (line) => <Chip tone={TONES[line.outcome]}>{OUTCOME_LABELS[line.outcome]}</Chip>,
+      render: (line) => <Chip tone={TONES[line.outcome]}>{labels[line.outcome]}</Chip>,
     },
     {
       id: "pages",
@@ -74,13 +75,14 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
     {
       id: "reason",
       header: "Reason, and what to know",
-      width: "minmax(120px, 3fr)",
+      width: "minmax(140px, 3.6fr)",
       render: (line) => <span title={reasonOf(line)}>{reasonOf(line)}</span>,
     },
     {
       id: "open",
       header: "Document",
       width: "88px",
+      showFrom: 620,
       render: (line) =>
         line.documentId !== undefined && (
           <Button size="small" variant="quiet" className={styles.open} tabIndex={-1} onClick={() => open(line)}>
@@ -89,19 +91,76 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
         ),
     },
   ];
+  // Pages and how they were read are known of imports that have ended.
+  const shown = hasReport(job) ? columns : columns.filter(({ id }) => id !== "pages" && id !== "how");
   return (
-    <div className={styles.table}>
-      <DataTable
-        label="Files of this import"
-        columns={columns}
-        rows={lines}
-        rowKey={lineKey}
-        selectedKey={selected}
-        onSelect={(line) => setSelected(lineKey(line))}
-        onActivate={open}
-        empty={filter === null ? "No files yet." : `No file is ${OUTCOME_LABELS[filter]}.`}
-      />
-    </div>
+    <>
+      <div className={styles.table}>
+        <DataTable
+          label={job.kind === "ocr" ? "Documents of this job" : "Files of this import"}
+          columns={shown}
+          rows={lines}
+          rowKey={lineKey}
+          selectedKey={selected}
+          onSelect={(line) => setSelected(lineKey(line))}
+          onActivate={open}
+          empty={filter === null ? "No files yet." : `No file is ${labels[filter]}.`}
+        />
+      </div>
+      {current !== undefined && (
+        <AccountDetail
+          path={current.path}
+          outcome={labels[current.outcome]}
+          message={current.message}
+          report={current.report}
+          reading={current.report === null ? "" : describeReading(current.report)}
+          onOpen={current.documentId === undefined ? undefined : () => open(current)}
+          onClose={() => setSelected(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What stands between the names of a file and of the one that holds it. */
+const HELD = " › ";
+
+/**
+ * The folder that holds all files of an account, with its last slash; empty when they have none in common, or when a
+ * single file would lose all of its path.
+ */
+export function sharedFolder(paths: readonly string[]): string {
+  const [first = "", ...others] = paths.map((path) => path.split(HELD)[0] ?? path);
+  let folder = first.slice(0, first.lastIndexOf("/") + 1);
+  for (const path of others) {
+    while (folder !== "" && !path.startsWith(folder))
+      folder = folder.slice(0, folder.lastIndexOf("/", folder.length - 2) + 1);
+  }
+  return others.length === 0 ? "" : folder;
+}
+
+interface FileNameProps {
+  readonly path: string;
+  /** What all paths of the table begin with: left out. */
+  readonly folder: string;
+}
+
+/** A path; of a file out of another one only its own name, a step in for each file around it. */
+function FileName({ path, folder }: FileNameProps) {
+  const names = path.split(HELD);
+  const own = names.at(-1) ?? path;
+  if (names.length === 1) {
+    return (
+      <span title={path}>
+        <PathText path={path.slice(folder.length)} className={styles.path ?? ""} />
+      </span>
+    );
+  }
+  return (
+    <span className={styles.inside} title={path} style={{ "--depth": names.length - 1 } as CSSProperties}>
+      <CornerDownRight aria-hidden />
+      <PathText path={own} className={styles.path ?? ""} />
+    </span>
   );
 }
 

@@ -12,7 +12,7 @@ import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./activity.module.css";
 import { ImportButtons } from "./import-buttons.tsx";
-import { jobShare, STATUS_LABELS } from "./job-figures.ts";
+import { jobNoun, jobShare, STATUS_LABELS } from "./job-figures.ts";
 import { JobPanel } from "./job-panel.tsx";
 import { JournalPanel } from "./journal-panel.tsx";
 import { OcrPanel } from "./ocr-panel.tsx";
@@ -82,9 +82,10 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
   );
 }
 
-/** The latest job; when failures are asked for, the latest that has some. */
+/** The latest import (OCR has its own line above); when failures are asked for, the latest job that has some. */
 function defaultJob(jobs: readonly Job[], filter: FileOutcome | null): Job | undefined {
-  return (filter === "failed" ? jobs.find((job) => job.failed > 0) : undefined) ?? jobs[0];
+  const failed = filter === "failed" ? jobs.find((job) => job.failed > 0) : undefined;
+  return failed ?? jobs.find((job) => job.kind === "import") ?? jobs[0];
 }
 
 interface JobLineProps {
@@ -103,9 +104,7 @@ function JobLine({ job, current, onChoose }: JobLineProps) {
     >
       <span className={styles.jobTitle}>{job.title}</span>
       <span className={styles.jobMeta}>
-        {job.status === "done"
-          ? formatCount(job.done, job.kind === "ocr" ? "document" : "file")
-          : STATUS_LABELS[job.status]}
+        {job.status === "done" ? formatCount(job.done, jobNoun(job.kind)) : STATUS_LABELS[job.status]}
         {job.failed > 0 && <span className={styles.bad}>{formatCount(job.failed, "failed", "failed")}</span>}
         <span className={styles.when}>{formatShortDateTime(job.startedAt)}</span>
       </span>

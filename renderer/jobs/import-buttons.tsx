@@ -1,10 +1,26 @@
 import { FilePlus, FolderPlus } from "lucide-react";
 import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { useImport } from "./use-import.ts";
 
-/** The two dialogs by which files come in. `primary` marks them as what to do next. */
-export function ImportButtons({ primary = false }: { readonly primary?: boolean }) {
+interface ImportButtonsProps {
+  /** Marks them as what to do next. */
+  readonly primary?: boolean;
+  /** Icons alone, where room is scarce. */
+  readonly short?: boolean;
+}
+
+/** The two dialogs by which files come in. */
+export function ImportButtons({ primary = false, short = false }: ImportButtonsProps) {
   const { importFiles, importFolder } = useImport();
+  if (short) {
+    return (
+      <>
+        <IconButton label="Import files…" icon={<FilePlus aria-hidden />} onClick={importFiles} />
+        <IconButton label="Import folder…" icon={<FolderPlus aria-hidden />} onClick={importFolder} />
+      </>
+    );
+  }
   return (
     <>
       <Button icon={<FilePlus aria-hidden />} onClick={importFiles}>

@@ -31,6 +31,27 @@ export function pageRate(job: Job, now: number): number | null {
   return seconds < 1 || job.pages === 0 ? null : job.pages / seconds;
 }
 
+/** What a job of a kind counts, in the singular. */
+export function jobNoun(kind: Job["kind"]): string {
+  return kind === "ocr" ? "document" : "file";
+}
+
+/** Share of the files below which what is left is not guessed. */
+const EARLIEST_GUESS = 0.05;
+
+/**
+ * Milliseconds that a running job may still take, by its files so far; null while that would be a bare guess: nothing is
+ * listed, less than a twentieth is done, or it has not run for three seconds.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function timeLeft(job: Job, now: number): number | null {
+  const share = jobShare(job);
+  const elapsed = now - Date.parse(job.startedAt);
+  if (share === null || share < EARLIEST_GUESS || share >= 1 || elapsed < 3000) return null;
+  return (elapsed / share) * (1 - share);
+}
+
 /** The outcomes in the order in which an account names them. */
 export const OUTCOMES = ["imported", "duplicate", "failed", "skipped", "pending"] as const satisfies FileOutcome[];
 
@@ -42,6 +63,19 @@ export const OUTCOME_LABELS: Readonly<Record<FileOutcome, string>> = {
   skipped: "skipped",
   pending: "not read yet",
 };
+
+/** Outcomes of the documents that OCR was asked for. */
+const OCR_OUTCOME_LABELS: Readonly<Record<FileOutcome, string>> = {
+  ...OUTCOME_LABELS,
+  imported: "recognised",
+  duplicate: "not needed",
+  pending: "waiting",
+};
+
+/** The words for the outcomes of a job's kind. */
+export function outcomeLabels(kind: Job["kind"]): Readonly<Record<FileOutcome, string>> {
+  return kind === "ocr" ? OCR_OUTCOME_LABELS : OUTCOME_LABELS;
+}
 
 /** One part of the sum of an account. */
 export interface AccountPart {

@@ -14,10 +14,12 @@ import {
   accountBalances,
   accountParts,
   isResumable,
+  jobNoun,
   jobShare,
-  OUTCOME_LABELS,
+  outcomeLabels,
   pageRate,
   STATUS_LABELS,
+  timeLeft,
 } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
 import { useNow } from "./use-now.ts";
@@ -45,7 +47,7 @@ export function JobPanel({ job, filter, onFilter }: JobPanelProps) {
         {job.status === "running" ? <Running job={job} /> : <Ended job={job} />}
       </header>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && data.given > 0 && <Sum account={data} filter={filter} onFilter={onFilter} />}
+      {data !== undefined && data.given > 0 && <Sum job={job} account={data} filter={filter} onFilter={onFilter} />}
       {data !== undefined && <AccountTable job={job} files={data.files} filter={filter} />}
     </section>
   );
@@ -92,15 +94,26 @@ function JobActions({ job }: { readonly job: Job }) {
 function Running({ job }: { readonly job: Job }) {
   const now = useNow(1000);
   const rate = pageRate(job, now);
+  const left = timeLeft(job, now);
+  const perMinute = rate === null ? null : rate * 60;
   return (
     <>
       <ProgressBar label={job.title} value={jobShare(job)} />
       <p className={styles.meta}>
         <span>
-          {formatNumber(job.done)} of {formatCount(job.total, "file")}
+          {formatNumber(job.done)} of {formatCount(job.total, jobNoun(job.kind))}
         </span>
-        <span>{formatCount(job.pages, "page")} read</span>
-        {rate !== null && <span>{formatNumber(Math.round(rate))} pages/s</span>}
+        <span>
+          {formatCount(job.pages, "page")} {job.kind === "ocr" ? "recognised" : "read"}
+        </span>
+        {rate !== null && perMinute !== null && (
+          <span>
+            {rate >= 2
+              ? `${formatNumber(Math.round(rate))} pages/s`
+              : `${formatNumber(Math.round(perMinute))} pages/min`}
+          </span>
+        )}
+        {left !== null && <span>about {formatDuration(left)} left</span>}
         <span className={styles.current}>{job.current}</span>
       </p>
     </>
@@ -112,7 +125,9 @@ function Ended({ job }: { readonly job: Job }) {
   return (
     <p className={styles.meta}>
       {job.error !== null && <span className={styles.bad}>{job.error}</span>}
-      <span>{formatCount(job.pages, "page")} read</span>
+      <span>
+        {formatCount(job.pages, "page")} {job.kind === "ocr" ? "recognised" : "read"}
+      </span>
       <span>started {formatDateTime(job.startedAt)}</span>
       {took !== null && <span>took {formatDuration(took)}</span>}
     </p>
@@ -120,13 +135,15 @@ function Ended({ job }: { readonly job: Job }) {
 }
 
 interface SumProps {
+  readonly job: Job;
   readonly account: ImportAccount;
   readonly filter: FileOutcome | null;
   readonly onFilter: (outcome: FileOutcome | null) => void;
 }
 
 /** The sum, spelt out: given = imported + duplicate + failed + skipped. Each part filters the table. */
-function Sum({ account, filter, onFilter }: SumProps) {
+function Sum({ job, account, filter, onFilter }: SumProps) {
+  const labels = outcomeLabels(job.kind);
   return (
     <fieldset className={styles.sum}>
       <legend className={styles.hidden}>Show files by outcome</legend>
@@ -138,7 +155,7 @@ function Sum({ account, filter, onFilter }: SumProps) {
             {index > 0 && <span className={styles.sign}>+</span>}
             <SumPart
               count={count}
-              label={OUTCOME_LABELS[outcome]}
+              label={labels[outcome]}
               pressed={filter === outcome}
               bad={outcome === "failed" && count > 0}
               onClick={() => onFilter(filter === outcome ? null : outcome)}
@@ -149,7 +166,9 @@ function Sum({ account, filter, onFilter }: SumProps) {
         {account.pending === 0 && (
           <span className={styles.pages}>
             {formatCount(account.pages, "page")}
-            {account.pagesWithoutText > 0 && ` · ${formatNumber(account.pagesWithoutText)} need OCR`}
+            {job.kind === "import" &&
+              account.pagesWithoutText > 0 &&
+              ` · ${formatNumber(account.pagesWithoutText)} had no text of their own`}
           </span>
         )}
       </div>

@@ -1,15 +1,19 @@
 import { BookLock, CircleAlert, CircleCheck, Copy, FileDown } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { sourceFormatSchema } from "#shared/model/format.ts";
 import type { JournalAction, JournalEntry } from "#shared/model/journal.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { FORMAT_LABELS } from "../library/labels.ts";
+import { useDocumentTitles } from "../library/use-document-titles.ts";
 import { Button } from "../ui/button.tsx";
 import { DataTable, type TableColumn } from "../ui/data-table.tsx";
 import { describeError } from "../ui/describe-error.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { formatCount, formatDateTime, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { RowDetail } from "../ui/row-detail.tsx";
 import styles from "./journal-panel.module.css";
 
 /** Actions as people read them. */
@@ -28,7 +32,9 @@ const ACTION_LABELS: Readonly<Record<JournalAction, string>> = {
 
 type ColumnId = "sequence" | "at" | "action" | "detail" | "actor" | "hash";
 
-const COLUMNS: readonly TableColumn<JournalEntry, ColumnId>[] = [
+type JournalColumn = TableColumn<JournalEntry, ColumnId>;
+
+const columnsWith = (titles: ReadonlyMap<string, string>): readonly JournalColumn[] => [
   { id: "sequence", header: "#", width: "64px", align: "end", render: ({ sequence }) => formatNumber(sequence) },
   { id: "at", header: "When", width: "168px", render: ({ at }) => <span title={at}>{formatDateTime(at)}</span> },
   { id: "action", header: "What", width: "150px", render: ({ action }) => ACTION_LABELS[action] },
@@ -36,7 +42,7 @@ const COLUMNS: readonly TableColumn<JournalEntry, ColumnId>[] = [
     id: "detail",
     header: "Details",
     width: "minmax(160px, 3fr)",
-    render: (entry) => <span title={describeEntry(entry)}>{describeEntry(entry)}</span>,
+    render: (entry) => <span title={describeEntry(entry, titles)}>{describeEntry(entry, titles)}</span>,
   },
   { id: "actor", header: "Who", width: "minmax(80px, 1fr)", showFrom: 760, render: ({ actor }) => actor },
   {
@@ -52,12 +58,55 @@ const COLUMNS: readonly TableColumn<JournalEntry, ColumnId>[] = [
   },
 ];
 
-/** What an entry is about, in one line. */
-export function describeEntry({ subject, sha256, detail }: JournalEntry): string {
-  const facts = Object.entries(detail).map(([name, value]) => `${name} ${String(value)}`);
-  return [...facts, subject, sha256 === null ? null : `SHA-256 ${sha256.slice(0, 12)}…`]
-    .filter((part) => part !== null)
-    .join(" · ");
+/** Names of things, which say little to a reader of one line; the selected entry shows them. */
+const INNER: ReadonlySet<string> = new Set(["job", "parent", "place", "left", "bottom", "right", "top", "bytes"]);
+
+/** What an entry is about, in one line. `titles` are those of the documents that are still in the case. */
+export function describeEntry({ subject, detail }: JournalEntry, titles: ReadonlyMap<string, string>): string {
+  const facts = Object.entries(detail)
+    .filter(([name, value]) => !INNER.has(name) && value !== null && value !== "")
+    .map(([name, value]) => describeFact(name, value));
+  const about = subject === null ? null : (titles.get(subject) ?? subject);
+  return [about, ...facts].filter((part) => part !== null).join(" · ");
+}
+
+function describeFact(name: string, value: string | number | boolean | null): string {
+  if (name === "source" || name === "name") return String(value);
+  if (name === "pages" && typeof value === "number") return formatCount(value, "page");
+  const format = sourceFormatSchema.safeParse(value);
+  if (name === "format" && format.success) return FORMAT_LABELS[format.data];
+  return `${name} ${String(value)}`;
+}
+
+const HASH = /^[0-9a-f]{64}$/u;
+
+/** All that an entry records, as it was hashed. */
+function EntryDetail({ entry, onClose }: { readonly entry: JournalEntry; readonly onClose: () => void }) {
+  const { sequence, action, at, actor, versions, subject, sha256, detail, previous, hash } = entry;
+  const facts: readonly (readonly [name: string, value: string | number | boolean | null])[] = [
+    ["when", at],
+    ["who", actor],
+    ["versions", versions],
+    ["subject", subject],
+    ["SHA-256", sha256],
+    ...Object.entries(detail),
+    ["previous hash", previous],
+    ["hash", hash],
+  ];
+  return (
+    <RowDetail title={`Entry ${formatNumber(sequence)}: ${ACTION_LABELS[action]}`} onClose={onClose}>
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value !== null && value !== "")
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{HASH.test(String(value)) ? <code>{value}</code> : String(value)}</dd>
+            </div>
+          ))}
+      </dl>
+    </RowDetail>
+  );
 }
 
 /** Entries in one answer. */
@@ -67,15 +116,18 @@ const PAGE = 10_000;
 export function JournalPanel() {
   const { data, error, refetch } = useCallQuery("journal.list", { limit: PAGE });
   const [selected, setSelected] = useState<string | null>(null);
+  const titles = useDocumentTitles();
+  const columns = useMemo(() => columnsWith(titles), [titles]);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const newestFirst = (data?.entries ?? []).toReversed();
+  const current = newestFirst.find(({ sequence }) => String(sequence) === selected);
   return (
     <section className={styles.panel} aria-label="Custody journal">
       <JournalHead count={newestFirst.length} />
       <div className={styles.table}>
         <DataTable
           label="Entries of the custody journal, newest first"
-          columns={COLUMNS}
+          columns={columns}
           rows={newestFirst}
           rowKey={({ sequence }) => String(sequence)}
           selectedKey={selected}
@@ -83,6 +135,7 @@ export function JournalPanel() {
           empty={data === undefined ? "" : "Nothing has been recorded yet."}
         />
       </div>
+      {current !== undefined && <EntryDetail entry={current} onClose={() => setSelected(null)} />}
     </section>
   );
 }

@@ -49,7 +49,7 @@ export function ocrFigures(status: OcrStatus): string {
   const { waiting, done, failed, off, rate, engine } = status;
   const left = rate === null || rate === 0 || waiting === 0 ? null : formatDuration((waiting / rate) * 60_000);
   return [
-    waiting > 0 ? `${formatCount(waiting, "page")} wait` : "nothing waits",
+    waiting > 0 ? `${formatCount(waiting, "page")} ${waiting === 1 ? "waits" : "wait"}` : "nothing waits",
     `${formatNumber(done)} recognised`,
     failed > 0 ? `${formatNumber(failed)} failed` : null,
     off > 0 ? `${formatNumber(off)} imported without OCR` : null,
@@ -85,7 +85,7 @@ function OcrActions({ status }: { readonly status: OcrStatus }) {
       busy={start.isPending}
       onClick={() => start.mutate({}, { onError })}
     >
-      {status.state === "paused" ? "Go on" : "Start"}
+      {status.state === "paused" && status.waiting > 0 ? "Go on" : "Start"}
     </Button>
   );
 }

@@ -4,8 +4,7 @@ import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount, formatNumber } from "../ui/format.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { formatCount } from "../ui/format.ts";
 import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
 import styles from "./inspector.module.css";
 import { FIELD_LABELS } from "./labels.ts";
@@ -20,10 +19,11 @@ export function BulkEdit({ documents }: BulkEditProps) {
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
   return (
     <div className={styles.inspector}>
-      <PanelHeading>{formatCount(documents.length, "document")} selected</PanelHeading>
-      <p className={styles.nothing}>
-        {formatNumber(pages)} pages. What you enter here holds for all of them; one undo takes it back.
-      </p>
+      <header className={styles.head}>
+        <h2 className={styles.many}>{formatCount(documents.length, "document")} selected</h2>
+        <p className={styles.gist}>{formatCount(pages, "page")} in all</p>
+        <p className={styles.explained}>What you enter here holds for all of them. One undo takes it back.</p>
+      </header>
       {EDITED_FIELDS.map((field) => (
         <BulkField key={field} documents={documents} field={field} />
       ))}

@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
-import { useMemo, useState } from "react";
+import { ChevronRight } from "lucide-react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { ShownDetection } from "#shared/contract/understanding-procedures.ts";
 import type { DetectionKind } from "#shared/model/detection.ts";
 import type { DocumentSummary } from "#shared/model/document.ts";
@@ -7,7 +7,7 @@ import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { InlineError } from "../ui/error-state.tsx";
 import { formatNumber } from "../ui/format.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-detections.module.css";
 import { DETECTION_LABELS, describeDetection } from "./labels.ts";
 
@@ -34,34 +34,75 @@ export function groupDetections(detections: readonly ShownDetection[]): readonly
     });
 }
 
-/** Everything that was detected on the pages; a press goes to the place. */
-export function DocumentDetections({ document }: { readonly document: DocumentSummary }) {
+interface DocumentDetectionsProps {
+  readonly document: DocumentSummary;
+  /** Page in sight, where the document is being read: what stands on it can be shown alone. */
+  readonly page?: number;
+}
+
+/** Everything that was detected on the pages; a press goes to the place, arrows go from one item to the next. */
+export function DocumentDetections({ document, page }: DocumentDetectionsProps) {
   const { data, error } = useCallQuery("documents.detections", { document: document.documentId });
-  const groups = useMemo(() => groupDetections(data?.detections ?? []), [data]);
+  const [pageOnly, setPageOnly] = useState(false);
+  const all = data?.detections ?? NONE;
+  const isNarrowed = page !== undefined && pageOnly;
+  const shown = useMemo(() => (isNarrowed ? all.filter((item) => item.page === page) : all), [all, isNarrowed, page]);
+  const groups = useMemo(() => groupDetections(shown), [shown]);
   return (
-    <>
-      <PanelHeading level={3} aside={data === undefined ? undefined : formatNumber(data.detections.length)}>
-        What its pages say
-      </PanelHeading>
+    <PanelSection
+      name="detections"
+      title="What its pages say"
+      aside={data === undefined ? undefined : formatNumber(all.length)}
+    >
       {error !== null && <InlineError error={error} />}
-      {data !== undefined && groups.length === 0 && <p className={styles.nothing}>Nothing was detected.</p>}
-      {groups.map((group) => (
-        <Group key={group.kind} group={group} document={document} />
-      ))}
-    </>
+      {page !== undefined && all.length > 0 && (
+        <label className={styles.narrow}>
+          <input type="checkbox" checked={pageOnly} onChange={(event) => setPageOnly(event.target.checked)} />
+          Only page {formatNumber(page)}
+        </label>
+      )}
+      {data !== undefined && groups.length === 0 && (
+        <p className={styles.nothing}>{isNarrowed ? "Nothing on this page." : "Nothing was detected."}</p>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the focus; arrows go between them */}
+      <div onKeyDown={(event) => walk(event, page !== undefined)}>
+        {groups.map((group) => (
+          <Group key={`${group.kind}:${isNarrowed}`} group={group} document={document} openAtFirst={isNarrowed} />
+        ))}
+      </div>
+    </PanelSection>
   );
 }
 
-function Group({ group, document }: { readonly group: DetectedGroup; readonly document: DocumentSummary }) {
+const NONE: readonly ShownDetection[] = [];
+
+/** Arrows go to the next item or group; where the document is being read, the page goes along. */
+function walk(event: KeyboardEvent<HTMLElement>, goesAlong: boolean): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const at = buttons.findIndex((button) => button.matches(":focus"));
+  const next = buttons[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  if (goesAlong && next.dataset["detected"] !== undefined) next.click();
+}
+
+interface GroupProps {
+  readonly group: DetectedGroup;
+  readonly document: DocumentSummary;
+  readonly openAtFirst: boolean;
+}
+
+function Group({ group, document, openAtFirst }: GroupProps) {
   const { openDocument } = useNavigation();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(openAtFirst);
   const [shown, setShown] = useState(FEW);
   const { kind, items } = group;
-  const Icon = open ? ChevronDown : ChevronRight;
   return (
-    <section>
+    <div>
       <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon aria-hidden />
+        <ChevronRight aria-hidden data-open={open} />
         <span className={styles.kind}>{DETECTION_LABELS[kind]}</span>
         <span className={styles.count}>{formatNumber(items.length)}</span>
       </button>
@@ -72,6 +113,7 @@ function Group({ group, document }: { readonly group: DetectedGroup; readonly do
               <button
                 type="button"
                 className={styles.item}
+                data-detected=""
                 title={item.text.replace(/\s+/gu, " ")}
                 onClick={() => openDocument(document.documentId, { page: item.page, quads: item.quads })}
               >
@@ -89,6 +131,6 @@ function Group({ group, document }: { readonly group: DetectedGroup; readonly do
           )}
         </ul>
       )}
-    </section>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { DocumentDetail, DocumentSummary } from "#shared/model/document.ts"
 import { useNavigation } from "../app/navigation.ts";
 import { formatBytes, formatDate, formatDateTime } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import { Fact } from "./fact.tsx";
 import styles from "./inspector.module.css";
 import { FORMAT_LABELS } from "./labels.ts";
@@ -27,8 +27,7 @@ export function DocumentFacts({ document, detail }: DocumentFactsProps) {
 
 function Headers({ headers }: { readonly headers: NonNullable<DocumentDetail["headers"]> }) {
   return (
-    <>
-      <PanelHeading level={3}>Message</PanelHeading>
+    <PanelSection name="message" title="Message">
       <dl className={styles.facts}>
         <Fact name="From">{headers.from}</Fact>
         <Fact name="To">{headers.to.join(", ")}</Fact>
@@ -38,20 +37,19 @@ function Headers({ headers }: { readonly headers: NonNullable<DocumentDetail["he
         <Fact name="Message-ID">{headers.messageId}</Fact>
         <Fact name="In reply to">{headers.inReplyTo}</Fact>
       </dl>
-    </>
+    </PanelSection>
   );
 }
 
 function Notices({ notices }: Pick<DocumentDetail, "notices">) {
   return (
-    <>
-      <PanelHeading level={3}>Not carried over, or to know</PanelHeading>
+    <PanelSection name="notices" title="Left out, or to know" aside={notices.length}>
       <ul className={styles.notices}>
         {notices.map((notice) => (
           <li key={`${notice.kind}:${notice.detail}`}>{notice.detail}</li>
         ))}
       </ul>
-    </>
+    </PanelSection>
   );
 }
 
@@ -59,8 +57,7 @@ function FileMetadata({ detail }: { readonly detail: DocumentDetail }) {
   const { metadata } = detail;
   if (Object.values(metadata).every((value) => value === null)) return null;
   return (
-    <>
-      <PanelHeading level={3}>What the file says</PanelHeading>
+    <PanelSection name="file-metadata" title="What the file says" openAtFirst={false}>
       <dl className={styles.facts}>
         <Fact name="Title">{metadata.title}</Fact>
         <Fact name="Author">{metadata.author}</Fact>
@@ -71,7 +68,7 @@ function FileMetadata({ detail }: { readonly detail: DocumentDetail }) {
         <Fact name="Made with">{metadata.creator}</Fact>
         <Fact name="Written by">{metadata.producer}</Fact>
       </dl>
-    </>
+    </PanelSection>
   );
 }
 
@@ -84,8 +81,7 @@ function Original({ document }: { readonly document: DocumentSummary }) {
     );
   };
   return (
-    <>
-      <PanelHeading level={3}>Original</PanelHeading>
+    <PanelSection name="original" title="Original" openAtFirst={false}>
       <dl className={styles.facts}>
         <Fact name="File">{document.fileName}</Fact>
         <Fact name="Format">{FORMAT_LABELS[document.format]}</Fact>
@@ -99,6 +95,6 @@ function Original({ document }: { readonly document: DocumentSummary }) {
           </span>
         </Fact>
       </dl>
-    </>
+    </PanelSection>
   );
 }

@@ -5,8 +5,9 @@ import type { DuplicateCluster } from "#shared/model/sameness.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { formatNumber } from "../ui/format.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-family.module.css";
+import { useDocumentTitles } from "./use-document-titles.ts";
 
 /** Links shown before "and … more". */
 const FEW = 50;
@@ -14,13 +15,11 @@ const FEW = 50;
 /** Files that hold this one, and files that it holds. */
 export function DocumentFamily({ detail }: { readonly detail: DocumentDetail }) {
   const { openDocument } = useNavigation();
+  const titles = useDocumentTitles();
   const { family } = detail;
   if (family.length === 0) return null;
   return (
-    <>
-      <PanelHeading level={3} aside={formatNumber(family.length)}>
-        Family
-      </PanelHeading>
+    <PanelSection name="family" title="Family" aside={formatNumber(family.length)}>
       <ul className={styles.links}>
         {family.slice(0, FEW).map(({ documentId, relation, name }) => (
           <li key={`${relation}:${documentId}:${name}`}>
@@ -30,29 +29,25 @@ export function DocumentFamily({ detail }: { readonly detail: DocumentDetail }) 
               ) : (
                 <CornerDownRight aria-label="Holds" />
               )}
-              <span className={styles.name}>{name}</span>
+              <span className={styles.name}>{relation === "parent" ? (titles.get(documentId) ?? name) : name}</span>
             </button>
           </li>
         ))}
         {family.length > FEW && <li className={styles.rest}>and {formatNumber(family.length - FEW)} more</li>}
       </ul>
-    </>
+    </PanelSection>
   );
 }
 
 /** Documents of the case with the same words. */
 export function DocumentRepeats({ document }: { readonly document: DocumentSummary }) {
   const { data } = useCallQuery("duplicates.list", { document: document.documentId });
-  const list = useCallQuery("documents.list", {});
+  const titles = useDocumentTitles();
   const { openDocument } = useNavigation();
   const pairs = repeatsOf(data?.clusters ?? [], document.documentId);
   if (pairs.length === 0) return null;
-  const titles = new Map(list.data?.documents.map((entry) => [entry.documentId, entry.title]));
   return (
-    <>
-      <PanelHeading level={3} aside={formatNumber(pairs.length)}>
-        Repeats
-      </PanelHeading>
+    <PanelSection name="repeats" title="Repeats" aside={formatNumber(pairs.length)}>
       <ul className={styles.links}>
         {pairs.map(({ other, explanation }) => (
           <li key={other}>
@@ -63,7 +58,7 @@ export function DocumentRepeats({ document }: { readonly document: DocumentSumma
           </li>
         ))}
       </ul>
-    </>
+    </PanelSection>
   );
 }
 

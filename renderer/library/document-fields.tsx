@@ -1,19 +1,20 @@
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
 import styles from "./inspector.module.css";
 
 /** What is known of a document: detected, until somebody enters it by hand. */
 export function DocumentFields({ document }: { readonly document: DocumentSummary }) {
   return (
-    <>
-      <PanelHeading level={3}>What it is</PanelHeading>
+    <PanelSection name="fields" title="What it is">
       {EDITED_FIELDS.map((field) => (
         <DocumentField key={field} document={document} field={field} />
       ))}
-      <p className={styles.legend}>Italic: detected. Upright: entered by hand.</p>
-    </>
+      <p className={styles.legend}>
+        <i>Italic</i>: detected. Upright: entered by hand.
+      </p>
+    </PanelSection>
   );
 }
 

@@ -5,13 +5,16 @@ import type { Redaction, RedactionDecision } from "#shared/model/redaction.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
 import { formatCount, formatDateTime, formatNumber } from "../ui/format.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-hidden.module.css";
+import { RevealDialog } from "./reveal-dialog.tsx";
 
 const COVERS = { box: "a box", picture: "a picture", annotation: "an annotation" } as const;
+
+/** Places listed before "Show all". */
+const FEW = 8;
 
 /**
  * Text that lies under a cover: what looks redacted and is not. It is kept out of search and exports until somebody decides;
@@ -20,72 +23,86 @@ const COVERS = { box: "a box", picture: "a picture", annotation: "an annotation"
 export function DocumentHidden({ document }: { readonly document: DocumentSummary }) {
   const { data, error } = useCallQuery("redactions.list", { document: document.documentId });
   const decide = useCallMutation("redactions.decide");
-  const [asked, setAsked] = useState<Redaction | null>(null);
+  const [asked, setAsked] = useState<readonly Redaction[]>([]);
+  const [all, setAll] = useState(false);
   const redactions = data?.redactions ?? [];
   if (redactions.length === 0 && error === null) return null;
-  const take = ({ page, region }: Redaction, decision: RedactionDecision) =>
-    decide.mutate({ document: document.documentId, page, region, decision });
+  const undecided = redactions.filter(({ decision }) => decision === null);
+  const take = (places: readonly Redaction[], decision: RedactionDecision) => {
+    const [first] = places;
+    if (first === undefined) return;
+    const one = places.length === 1 ? { page: first.page, region: first.region } : {};
+    decide.mutate({ document: document.documentId, ...one, decision });
+  };
   return (
-    <section className={styles.hidden} aria-label="Hidden text">
-      <PanelHeading level={3} aside={formatNumber(redactions.length)}>
-        Hidden text
-      </PanelHeading>
-      <p className={styles.why}>
-        <EyeOff aria-hidden />
-        Words lie under covers that look like redactions. They are kept out of search, snippets and exports until you
-        decide.
-      </p>
+    <PanelSection
+      name="hidden"
+      title="Hidden text"
+      tone={undecided.length > 0 ? "bad" : "plain"}
+      aside={undecided.length > 0 ? `${formatNumber(undecided.length)} to decide` : formatNumber(redactions.length)}
+    >
+      {undecided.length > 0 && (
+        <p className={styles.why}>
+          <EyeOff aria-hidden />
+          Words lie under covers that look like redactions. They are kept out of search, snippets and exports until you
+          decide.
+        </p>
+      )}
       {error !== null && <InlineError error={error} />}
       {decide.error !== null && <InlineError error={decide.error} />}
       <ul className={styles.list}>
-        {redactions.map((redaction) => (
+        {(all ? redactions : redactions.slice(0, FEW)).map((redaction) => (
           <li key={`${redaction.page}:${redaction.region}`}>
-            <Place redaction={redaction} busy={decide.isPending} onDecide={take} onAsk={setAsked} />
+            <Place
+              redaction={redaction}
+              busy={decide.isPending}
+              onKeep={() => take([redaction], "keep-hidden")}
+              onAsk={() => setAsked([redaction])}
+            />
           </li>
         ))}
       </ul>
-      {asked !== null && (
-        <Dialog
-          open
-          title="Reveal hidden text?"
-          onClose={() => setAsked(null)}
-          footer={
-            <>
-              <Button onClick={() => setAsked(null)}>Leave it hidden for now</Button>
-              <Button
-                variant="danger"
-                onClick={() => {
-                  take(asked, "reveal");
-                  setAsked(null);
-                }}
-              >
-                Reveal
-              </Button>
-            </>
-          }
-        >
-          <p>
-            {formatCount(asked.characters, "character")} on page {formatNumber(asked.page)} become part of the page's
-            text: they can be searched, quoted and exported. Whoever covered them may not have meant you to read them;
-            privilege and ethics rules may apply. The decision is written to the custody journal.
-          </p>
-        </Dialog>
+      {redactions.length > FEW && (
+        <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${formatNumber(redactions.length)}`}
+        </button>
       )}
-    </section>
+      {undecided.length > 1 && undecided.length === redactions.length && (
+        <div className={styles.all}>
+          <Button size="small" disabled={decide.isPending} onClick={() => take(redactions, "keep-hidden")}>
+            Keep all hidden
+          </Button>
+          <Button size="small" disabled={decide.isPending} onClick={() => setAsked(redactions)}>
+            Reveal all…
+          </Button>
+        </div>
+      )}
+      {asked.length > 0 && (
+        <RevealDialog
+          places={asked}
+          onClose={() => setAsked([])}
+          onReveal={() => {
+            take(asked, "reveal");
+            setAsked([]);
+          }}
+        />
+      )}
+    </PanelSection>
   );
 }
 
 interface PlaceProps {
   readonly redaction: Redaction;
   readonly busy: boolean;
-  readonly onDecide: (redaction: Redaction, decision: RedactionDecision) => void;
-  readonly onAsk: (redaction: Redaction) => void;
+  readonly onKeep: () => void;
+  readonly onAsk: () => void;
 }
 
-function Place({ redaction, busy, onDecide, onAsk }: PlaceProps) {
+function Place({ redaction, busy, onKeep, onAsk }: PlaceProps) {
   const { openDocument } = useNavigation();
   const { documentId, page, box, characters, cover, decision, decidedAt, decidedBy } = redaction;
   const [left, bottom, right, top] = box;
+  const taken = [decidedBy, decidedAt === null ? null : formatDateTime(decidedAt)].filter((part) => part !== null);
   return (
     <div className={styles.place}>
       <button
@@ -95,30 +112,32 @@ function Place({ redaction, busy, onDecide, onAsk }: PlaceProps) {
           openDocument(documentId, { page, quads: [[left, top, right, top, left, bottom, right, bottom]] })
         }
       >
-        Page {formatNumber(page)}: {formatCount(characters, "character")} under {COVERS[cover]}
-      </button>
-      {decision === null ? (
-        <span className={styles.undecided}>not decided</span>
-      ) : (
-        <span
-          className={styles.decided}
-          title={`${decidedBy ?? ""}, ${decidedAt === null ? "" : formatDateTime(decidedAt)}`}
-        >
-          {decision === "reveal" ? "revealed" : "kept hidden"}
+        <b>Page {formatNumber(page)}</b>
+        <span>
+          {formatCount(characters, "character")} under {COVERS[cover]}
         </span>
-      )}
-      <span className={styles.buttons}>
-        {decision !== "keep-hidden" && (
-          <Button size="small" disabled={busy} onClick={() => onDecide(redaction, "keep-hidden")}>
+      </button>
+      <div className={styles.decision}>
+        {decision !== null && (
+          <span className={styles.decided} title={taken.join(", ")}>
+            {decision === "reveal" ? "Revealed" : "Kept hidden"}
+          </span>
+        )}
+        {decision === null && (
+          <Button size="small" disabled={busy} onClick={onKeep}>
             Keep hidden
           </Button>
         )}
-        {decision !== "reveal" && (
-          <Button size="small" disabled={busy} onClick={() => onAsk(redaction)}>
+        {decision === "reveal" ? (
+          <Button size="small" variant="quiet" disabled={busy} onClick={onKeep}>
+            Hide again
+          </Button>
+        ) : (
+          <Button size="small" variant={decision === null ? "plain" : "quiet"} disabled={busy} onClick={onAsk}>
             Reveal…
           </Button>
         )}
-      </span>
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
 import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
 import { formatCount, formatNumber } from "../ui/format.ts";
-import { PanelHeading } from "../ui/panel-heading.tsx";
+import { PanelSection } from "../ui/panel-section.tsx";
 import { Fact } from "./fact.tsx";
 import styles from "./inspector.module.css";
 import { languageName } from "./labels.ts";
@@ -29,8 +29,7 @@ const SCHEMES: readonly (readonly [scheme: PageAddress["scheme"], name: string])
 export function DocumentText({ document, detail }: DocumentTextProps) {
   const pages = detail?.pageInfos ?? [];
   return (
-    <>
-      <PanelHeading level={3}>Pages and text</PanelHeading>
+    <PanelSection name="pages" title="Pages and text">
       <dl className={styles.facts}>
         <Fact name="Pages">{formatNumber(document.pages)}</Fact>
         <Fact name="Declared labels">{detail === undefined ? "…" : labelSummary(pages)}</Fact>
@@ -44,7 +43,7 @@ export function DocumentText({ document, detail }: DocumentTextProps) {
         <Fact name="Passages">{document.passages === 0 ? "none" : formatNumber(document.passages)}</Fact>
       </dl>
       {detail !== undefined && pages.some((page) => page.ocr !== "not-needed") && <Recognition detail={detail} />}
-    </>
+    </PanelSection>
   );
 }
 

@@ -7,6 +7,9 @@ interface EditableFieldProps {
   readonly hint?: string;
   readonly value: string;
   readonly maxLength: number;
+  /** Without a frame until it is pointed at, for the name of what a panel is about. */
+  readonly className?: string;
+  readonly hideLabel?: boolean;
   /** Shows long values on several lines; they stay one line of text. */
   readonly wraps?: boolean;
   /** Of the latest change, or null. */
@@ -16,7 +19,8 @@ interface EditableFieldProps {
 }
 
 /** A value that is changed in place: Enter or leaving the field stores it, Escape takes it back. */
-export function EditableField({ label, hint, value, maxLength, wraps = false, error, onChange }: EditableFieldProps) {
+export function EditableField(props: EditableFieldProps) {
+  const { label, hint, value, maxLength, wraps = false, hideLabel = false, className, error, onChange } = props;
   const [draft, setDraft] = useState<string | null>(null);
 
   const store = () => {
@@ -44,6 +48,8 @@ export function EditableField({ label, hint, value, maxLength, wraps = false, er
   const words = error === null || draft === null ? null : describeError(error);
   const field = {
     label,
+    hideLabel,
+    ...(className === undefined ? {} : { className }),
     hint,
     error: words === null ? undefined : `${words.message} ${words.action}`,
     value: draft ?? value,

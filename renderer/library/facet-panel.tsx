@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { Button } from "../ui/button.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
+import { usePanelOpen } from "../ui/use-panel-open.ts";
 import styles from "./facet-panel.module.css";
 import {
   countChosen,
@@ -30,10 +31,7 @@ interface FacetPanelProps {
 /** What can narrow the library, with counts that follow what is chosen elsewhere. */
 export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
   const facets = useMemo(
-    () =>
-      FACET_NAMES.map((name) => ({ name, values: facetValues(documents, choice, name) })).filter(
-        ({ values }) => values.length > 0,
-      ),
+    () => FACET_NAMES.map((name) => ({ name, values: facetValues(documents, choice, name) })).filter(narrows),
     [documents, choice],
   );
   return (
@@ -61,6 +59,11 @@ export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
   );
 }
 
+/** False for a facet that tells nothing apart: no values, or all files standing alone. */
+function narrows({ name, values }: { readonly name: FacetName; readonly values: readonly FacetValue[] }): boolean {
+  return values.length > (name === "family" && !values.some((value) => value.chosen) ? 1 : 0);
+}
+
 interface FacetProps {
   readonly name: FacetName;
   readonly values: readonly FacetValue[];
@@ -68,15 +71,15 @@ interface FacetProps {
 }
 
 function Facet({ name, values, onToggle }: FacetProps) {
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = usePanelOpen(`facet-${name}`, true);
   const [all, setAll] = useState(false);
   const shown = all ? values : values.filter((value, index) => index < FEW || value.chosen);
-  const Icon = open ? ChevronDown : ChevronRight;
   return (
-    <section className={styles.facet}>
+    <section className={styles.facet} aria-label={FACET_LABELS[name]}>
       <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Icon aria-hidden />
-        {FACET_LABELS[name]}
+        <ChevronRight aria-hidden data-open={open} />
+        <span className={styles.name}>{FACET_LABELS[name]}</span>
+        {values.some((value) => value.chosen) && <span className={styles.mark} title="Narrows the library" />}
       </button>
       {open && (
         <ul className={styles.values}>

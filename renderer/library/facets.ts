@@ -3,11 +3,22 @@ import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
 import { FORMAT_LABELS, KIND_LABELS, languageName } from "./labels.ts";
 
 /** What the library can be narrowed by. */
-export const FACET_NAMES = ["status", "kind", "format", "year", "court", "case", "language", "classification"] as const;
+export const FACET_NAMES = [
+  "status",
+  "family",
+  "kind",
+  "format",
+  "year",
+  "court",
+  "case",
+  "language",
+  "classification",
+] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
 export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
   status: "Needs attention",
+  family: "Family",
   kind: "Kind",
   format: "Format",
   year: "Year",
@@ -22,10 +33,15 @@ const STATUS_LABELS = {
   unread: "Pages without text",
   doubtful: "OCR is unsure",
   hidden: "Hidden text to decide",
-  holds: "Holds other files",
-  held: "Came out of another file",
 } as const;
 type Status = keyof typeof STATUS_LABELS;
+
+const FAMILY_LABELS = {
+  holds: "Holds other files",
+  held: "Out of another file",
+  alone: "Stands alone",
+} as const;
+type FamilyPlace = keyof typeof FAMILY_LABELS;
 
 /** Chosen values by facet: within one any will do, all facets must agree. */
 export type FacetChoice = Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
@@ -46,9 +62,12 @@ function statusOf(document: DocumentSummary): readonly Status[] {
   if (document.pagesWithoutText > 0) found.push("unread");
   if (document.confidence !== null && document.confidence < LOW_CONFIDENCE) found.push("doubtful");
   if (document.hiddenUndecided > 0) found.push("hidden");
-  if (document.children > 0) found.push("holds");
-  if (document.parents.length > 0) found.push("held");
   return found;
+}
+
+function familyOf({ children, parents }: DocumentSummary): readonly FamilyPlace[] {
+  if (children === 0 && parents.length === 0) return ["alone"];
+  return [...(children > 0 ? (["holds"] as const) : []), ...(parents.length > 0 ? (["held"] as const) : [])];
 }
 
 function valuesOf(document: DocumentSummary, facet: FacetName): readonly string[] {
@@ -56,6 +75,8 @@ function valuesOf(document: DocumentSummary, facet: FacetName): readonly string[
   switch (facet) {
     case "status":
       return statusOf(document);
+    case "family":
+      return familyOf(document);
     case "kind":
       return fields.kind === null ? [] : [fields.kind];
     case "format":
@@ -77,6 +98,8 @@ function labelOf(facet: FacetName, value: string): string {
   switch (facet) {
     case "status":
       return STATUS_LABELS[value as Status];
+    case "family":
+      return FAMILY_LABELS[value as FamilyPlace];
     case "kind":
       return KIND_LABELS[value as keyof typeof KIND_LABELS];
     case "format":
@@ -104,8 +127,10 @@ export function facetValues(
   facet: FacetName,
 ): readonly FacetValue[] {
   const counts = new Map<string, number>([...(choice[facet] ?? [])].map((value) => [value, 0]));
+  // Nothing chosen is the rule, and there may be tens of thousands of documents.
+  const isNarrowed = countChosen(choice) > 0;
   for (const document of documents) {
-    if (!passesFacets(document, choice, facet)) continue;
+    if (isNarrowed && !passesFacets(document, choice, facet)) continue;
     for (const value of valuesOf(document, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]

@@ -1,4 +1,4 @@
-import { RotateCcw } from "lucide-react";
+import { ChevronDown, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { type DocumentFieldName, documentKindSchema } from "#shared/model/detection.ts";
 import { classes } from "../ui/classes.ts";
@@ -76,11 +76,11 @@ export function FieldEditor(props: FieldEditorProps) {
 }
 
 function lookOf({ entered, value }: FieldEditorProps): string {
-  return classes(styles.input, !entered && value !== null && styles.detected);
+  return classes(styles.input, value === null && styles.empty, !entered && value !== null && styles.detected);
 }
 
 function WordsInput(props: FieldEditorProps & { readonly id: string }) {
-  const { id, field, value, placeholder, onEnter } = props;
+  const { id, value, placeholder, onEnter } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const store = () => {
     const next = draft?.trim() ?? null;
@@ -101,7 +101,7 @@ function WordsInput(props: FieldEditorProps & { readonly id: string }) {
       className={lookOf(props)}
       value={draft ?? value ?? ""}
       maxLength={500}
-      placeholder={placeholder ?? (field === "date" ? "2025-03-15, or 2025-03" : "not known")}
+      placeholder={placeholder ?? "not known"}
       title={value ?? undefined}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={store}
@@ -117,18 +117,21 @@ function ChoiceInput(props: FieldEditorProps & { readonly id: string }) {
       ? documentKindSchema.options.map((kind) => [kind, KIND_LABELS[kind]])
       : [...new Set([...LANGUAGES, ...(value === null ? [] : [value])])].map((code) => [code, languageName(code)]);
   return (
-    <select
-      id={id}
-      className={lookOf(props)}
-      value={value ?? ""}
-      onChange={(event) => onEnter(event.target.value === "" ? null : event.target.value)}
-    >
-      <option value="">{placeholder ?? "not known"}</option>
-      {choices.map(([code, label]) => (
-        <option key={code} value={code}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <span className={styles.choice}>
+      <select
+        id={id}
+        className={lookOf(props)}
+        value={value ?? ""}
+        onChange={(event) => onEnter(event.target.value === "" ? null : event.target.value)}
+      >
+        <option value="">{placeholder ?? "not known"}</option>
+        {choices.map(([code, label]) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden />
+    </span>
   );
 }

@@ -45,6 +45,28 @@ export const FORMAT_LABELS: Readonly<Record<SourceFormat, string>> = {
   zip: "ZIP",
 };
 
+/** What a rendition was set from, in words; null for formats whose pages are the file's own. */
+export const FORMAT_PHRASES: Readonly<Record<SourceFormat, string | null>> = {
+  pdf: null,
+  png: "a PNG picture",
+  jpeg: "a JPEG picture",
+  tiff: "a TIFF picture",
+  webp: "a WebP picture",
+  text: "a text file",
+  markdown: "a Markdown file",
+  rtf: "an RTF document",
+  html: "a web page",
+  mhtml: "a saved web page",
+  docx: "a Word document",
+  xlsx: "an Excel workbook",
+  csv: "a CSV table",
+  eml: "an e-mail",
+  msg: "an Outlook message",
+  mbox: "a mailbox",
+  pst: "an Outlook folder",
+  zip: "a ZIP archive",
+};
+
 /** Fields of a document, as they are named on screen. */
 export const FIELD_LABELS: Readonly<Record<DocumentFieldName, string>> = {
   kind: "Kind",

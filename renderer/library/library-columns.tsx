@@ -36,7 +36,7 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   {
     id: "kind",
     header: "Kind",
-    width: "minmax(92px, 1fr)",
+    width: "minmax(118px, 0.8fr)",
     render: ({ fields, entered }) =>
       fields.kind !== null && (
         <span className={entered.includes("kind") ? "" : styles.detected}>{KIND_LABELS[fields.kind]}</span>
@@ -56,8 +56,8 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   {
     id: "shortName",
     header: "Short name",
-    width: "minmax(96px, 1.3fr)",
-    showFrom: 700,
+    width: "minmax(110px, 1.5fr)",
+    showFrom: 880,
     render: ({ shortName }) => <span title={shortName}>{shortName}</span>,
   },
   {
@@ -84,8 +84,8 @@ export const LIBRARY_COLUMNS: readonly TableColumn<DocumentSummary, LibraryColum
   {
     id: "pagesWithoutText",
     header: "Text",
-    width: "118px",
-    showFrom: 540,
+    width: "124px",
+    showFrom: 600,
     render: (document) => <TextStatus document={document} />,
   },
   {

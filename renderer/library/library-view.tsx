@@ -19,6 +19,7 @@ import styles from "./library.module.css";
 import { LIBRARY_COLUMNS } from "./library-columns.tsx";
 import { LibrarySkeleton } from "./library-skeleton.tsx";
 import { filterDocuments, type LibrarySort, sortDocuments, toggleSort } from "./sort-documents.ts";
+import { useLibrarySides } from "./use-library-sides.ts";
 
 interface LibraryViewProps {
   readonly choice: FacetChoice;
@@ -62,8 +63,7 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
   const [text, setText] = useState("");
   const [sort, setSort] = useState<LibrarySort>({ column: "title", descending: false });
   const [selection, setSelection] = useState(NO_ROWS);
-  const [showsInspector, setShowsInspector] = useState(true);
-  const [showsFacets, setShowsFacets] = useState(() => window.innerWidth >= 1200);
+  const sides = useLibrarySides();
   const matching = useMemo(() => filterDocuments(documents, { text }), [documents, text]);
   const rows = useMemo(
     () =>
@@ -77,15 +77,19 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
   const selected = documents.filter((document) => selection.keys.has(document.documentId));
   const isFiltered = text.trim() !== "" || countChosen(choice) > 0;
   return (
-    <div className={styles.library} data-inspector={showsInspector} data-facets={showsFacets}>
-      {showsFacets && <FacetPanel documents={matching} choice={choice} onChoice={onChoice} />}
+    <div className={styles.library}>
+      {sides.facets && (
+        <div className={styles.facets}>
+          <FacetPanel documents={matching} choice={choice} onChoice={onChoice} />
+        </div>
+      )}
       <div className={styles.main}>
         <div className={styles.bar}>
           <IconButton
-            label={showsFacets ? "Hide the filters" : "Show the filters"}
+            label={sides.facets ? "Hide the filters" : "Show the filters"}
             icon={<PanelLeft aria-hidden />}
-            pressed={showsFacets}
-            onClick={() => setShowsFacets(!showsFacets)}
+            pressed={sides.facets}
+            onClick={sides.toggleFacets}
           />
           <TextField
             label="Filter documents"
@@ -107,12 +111,12 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
             {selected.length > 1 && ` · ${formatNumber(selected.length)} selected`}
           </span>
           <span className={styles.tools}>
-            <ImportButtons />
+            <ImportButtons short={sides.narrow} />
             <IconButton
-              label={showsInspector ? "Hide the details" : "Show the details"}
+              label={sides.inspector ? "Hide the details" : "Show the details"}
               icon={<PanelRight aria-hidden />}
-              pressed={showsInspector}
-              onClick={() => setShowsInspector(!showsInspector)}
+              pressed={sides.inspector}
+              onClick={sides.toggleInspector}
             />
           </span>
         </div>
@@ -133,7 +137,7 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
           />
         </div>
       </div>
-      {showsInspector && (
+      {sides.inspector && (
         <aside className={styles.inspector} aria-label="Details">
           <Details selected={selected} />
         </aside>

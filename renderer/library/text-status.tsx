@@ -15,15 +15,17 @@ export function TextStatus({ document }: { readonly document: DocumentSummary })
         </span>
       )}
       {pagesWaiting > 0 ? (
-        <span className={styles.warn}>{formatNumber(pagesWaiting)} wait for OCR</span>
+        <span className={styles.warn}>
+          {formatNumber(pagesWaiting)} {pagesWaiting === 1 ? "waits" : "wait"} for OCR
+        </span>
       ) : pagesWithoutText > 0 ? (
         <span className={styles.warn}>{formatNumber(pagesWithoutText)} without text</span>
       ) : pagesByOcr > 0 ? (
         <span className={confidence !== null && confidence < LOW_CONFIDENCE ? styles.warn : ""}>
-          OCR{confidence !== null && ` ${Math.round(confidence)}%`}
+          OCR{confidence !== null && ` ${Math.round(confidence)} %`}
         </span>
       ) : (
-        <span className={styles.none}>text</span>
+        <span className={styles.none}>text layer</span>
       )}
     </span>
   );

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, ScanText, X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import {
   type ReactNode,
   type Ref,
@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { DocumentId, PassageId } from "#shared/base/ids.ts";
+import type { PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
@@ -17,10 +17,9 @@ import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
-import { Chip } from "../ui/chip.tsx";
-import { describeError } from "../ui/describe-error.ts";
-import { formatCount, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { DocumentHead } from "./document-head.tsx";
+import { DocumentOrigin } from "./document-origin.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
 import { tagNamesOf } from "./passage-changes.ts";
 import { PassagePopover } from "./passage-popover.tsx";
@@ -29,6 +28,7 @@ import styles from "./reader-view.module.css";
 import { TagPopover } from "./tag-popover.tsx";
 import { usePassageEdits } from "./use-passage-edits.ts";
 import { useReaderHits } from "./use-reader-hits.ts";
+import { useTextActions } from "./use-text-actions.ts";
 
 /** What the panels beside the document may ask of it. */
 export interface DocumentPaneHandle {
@@ -67,7 +67,7 @@ export function DocumentPane(props: DocumentPaneProps) {
     (page: number) => transport.call("documents.page", { document: documentId, page }),
     [transport, documentId],
   );
-  const recognise = useRecogniseNow(documentId);
+  const textActions = useTextActions(documentId);
   const marks = useMemo(
     () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current), ...placeMarks(place)],
     [passages, tags, current, hits.hits, hits.current, place],
@@ -77,11 +77,11 @@ export function DocumentPane(props: DocumentPaneProps) {
     if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
     else if (hits.hits !== null) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
   };
-  // Going to a place puts the keyboard there; who walks along the tabs stays on them.
+  // Going to a place puts the keyboard there; who walks along the tabs or a list of places stays on them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what calls for it.
   useEffect(() => {
-    const tabList = document.activeElement?.closest("[role=tablist]") ?? null;
-    if (tabList === null) reader.current?.focus();
+    const staysThere = document.activeElement?.closest("[role=tablist], [data-keeps-focus]") ?? null;
+    if (staysThere === null) reader.current?.focus();
   }, [place]);
   useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)), stepHit }));
   const stored = (passage: PassageListItem | null) => {
@@ -153,7 +153,8 @@ export function DocumentPane(props: DocumentPaneProps) {
             setActivated({ passageId: meaning.passageId, anchor });
           }}
           onPageChange={onPageChange}
-          onRecognise={recognise}
+          textActions={textActions}
+          headerExtra={<DocumentOrigin detail={detail} />}
           {...(hits.query === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
         />
       </div>
@@ -188,21 +189,6 @@ export function DocumentPane(props: DocumentPaneProps) {
   );
 }
 
-/** Asks for OCR of a document before all others. */
-function useRecogniseNow(document: DocumentId): () => void {
-  const { transport } = useClient();
-  const { announce } = useNavigation();
-  return useCallback(() => {
-    transport.call("ocr.start", { document }).then(
-      () => announce("OCR takes this document first."),
-      (error: unknown) => {
-        const { message, action } = describeError(error);
-        announce(`${message} ${action}`, "bad");
-      },
-    );
-  }, [transport, document, announce]);
-}
-
 /** Where a passage stands: its first page. */
 function placeOfPassage(passage: PassageListItem): Omit<ReaderTarget, "request"> {
   const range = passage.ranges[0];
@@ -227,35 +213,4 @@ function targetOf(place: ReaderPlace | null, request: number): ReaderTarget | nu
   if (place === null) return null;
   const { page, quads } = place;
   return quads === undefined ? { page, request } : { page, quads, request };
-}
-
-interface DocumentHeadProps {
-  readonly detail: DocumentDetail;
-  readonly children: ReactNode;
-}
-
-function DocumentHead({ detail, children }: DocumentHeadProps) {
-  return (
-    <header className={styles.headBox}>
-      <div className={styles.head}>
-        <h1 className={styles.headTitle} title={detail.title}>
-          {detail.title}
-        </h1>
-        {!detail.title.startsWith(detail.shortName) && (
-          <span className={styles.roomy}>
-            <Chip tone="accent">{detail.shortName}</Chip>
-          </span>
-        )}
-        <Chip>{formatCount(detail.pages, "page")}</Chip>
-        {detail.pagesWithoutText > 0 && (
-          <span className={styles.needsOcr}>
-            <ScanText aria-hidden />
-            {formatNumber(detail.pagesWithoutText)} need OCR
-          </span>
-        )}
-        <span className={styles.spring} />
-        {children}
-      </div>
-    </header>
-  );
 }

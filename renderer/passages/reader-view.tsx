@@ -7,14 +7,15 @@ import type { Tag } from "#shared/model/tag.ts";
 import type { ReaderPlace, ReaderViewProps } from "../app/navigation.ts";
 import { BriefPanel } from "../briefs/brief-panel.tsx";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { DocumentInspector } from "../library/document-inspector.tsx";
 import { useViewKeys } from "../search/use-view-keys.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { PanelHeading } from "../ui/panel-heading.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { DocumentPane, type DocumentPaneHandle } from "./document-pane.tsx";
 import { PassagesPanel } from "./passages-panel.tsx";
 import styles from "./reader-view.module.css";
+import { SidePane } from "./side-pane.tsx";
 import { useCardActions } from "./use-card-actions.ts";
 import { type ReaderPanels, useReaderPanels } from "./use-reader-panels.ts";
 
@@ -55,6 +56,7 @@ interface OpenReaderProps {
 function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
   const pane = useRef<DocumentPaneHandle>(null);
   const panels = useReaderPanels();
+  const [page, setPage] = useState(place?.page ?? 1);
   const tags = useCallQuery("tags.list", {}).data?.tags ?? NO_TAGS;
   const list = useCallQuery("passages.list", { document: detail.documentId });
   const passages = list.data?.passages ?? NO_PASSAGES;
@@ -85,22 +87,28 @@ function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
           tags={tags}
           current={current}
           onCurrent={setCurrent}
-          onPageChange={onPageChange}
+          onPageChange={(shown) => {
+            setPage(shown);
+            onPageChange(shown);
+          }}
           actions={actions}
           panelToggles={<PanelToggles panels={panels} passages={passages.length} />}
         />
       </div>
       {panels.passages && (
-        <aside className={styles.passages} aria-label="Passages">
-          <PanelHeading aside={passages.length}>Passages in this document</PanelHeading>
-          <div className={styles.panelBody}>
-            {list.error === null ? (
-              <PassagesPanel passages={passages} tags={tags} current={current} actions={actions} />
-            ) : (
-              <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />
-            )}
-          </div>
-        </aside>
+        <SidePane tab={panels.sideTab} onTab={panels.setSideTab} passages={passages.length}>
+          {panels.sideTab === "document" ? (
+            <DocumentInspector key={detail.documentId} document={detail} page={page} />
+          ) : (
+            <div className={styles.panelBody}>
+              {list.error === null ? (
+                <PassagesPanel passages={passages} tags={tags} current={current} actions={actions} />
+              ) : (
+                <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />
+              )}
+            </div>
+          )}
+        </SidePane>
       )}
       {panels.brief && (
         <aside className={styles.brief} aria-label="Brief">
@@ -115,7 +123,7 @@ function PanelToggles({ panels, passages }: { readonly panels: ReaderPanels; rea
   return (
     <span className={styles.panelToggles}>
       <IconButton
-        label={panels.passages ? "Hide the passages" : `Show the passages (${passages})`}
+        label={panels.passages ? "Hide passages and details" : `Show passages (${passages}) and details`}
         icon={<Highlighter aria-hidden />}
         pressed={panels.passages}
         onClick={panels.togglePassages}

@@ -5,7 +5,7 @@ import type { OutputOf } from "#shared/contract/contract.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
 import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
 import { useNavigation } from "../app/navigation.ts";
-import { callKey } from "../client/query-cache.ts";
+import { callKey } from "../client/query-key.ts";
 import { useClient } from "../client/use-client.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { withPassage } from "./passage-changes.ts";

@@ -1,23 +1,42 @@
 import type { PageInfo } from "#shared/model/document.ts";
+import type { TextLayer } from "#shared/model/page-state.ts";
 import styles from "./page-view.module.css";
+import type { PageTextActions } from "./reader-types.ts";
 
 interface PageChipProps {
   readonly info: PageInfo;
-  /** Puts the document's pages first in the queue of OCR; absent where nothing can be asked for (a preview). */
-  readonly onRecognise: (() => void) | undefined;
+  /** Absent where nothing can be asked for (a preview). */
+  readonly actions: PageTextActions | undefined;
 }
 
-/** What stands between the reader and the words of a page, and what can be done about it; nothing when they are there. */
-export function PageChip({ info, onRecognise }: PageChipProps) {
-  const words = describeText(info);
-  if (words === null) return null;
-  const canAsk = onRecognise !== undefined && info.ocr !== "done" && info.ocr !== "not-needed";
+/**
+ * What stands between the reader and the words of a page, and what can be done about it. A page that was read by OCR says
+ * so quietly, and offers its text layer where it has one; nothing stands there when the text layer is all there is.
+ */
+export function PageChip({ info, actions }: PageChipProps) {
+  const trouble = describeText(info);
+  if (trouble !== null) {
+    const canAsk = info.ocr !== "done" && info.ocr !== "not-needed";
+    return (
+      <div className={styles.chip} data-inert="">
+        {trouble}
+        {canAsk && actions !== undefined && (
+          <button type="button" onClick={actions.recognise}>
+            OCR this now
+          </button>
+        )}
+      </div>
+    );
+  }
+  const source = describeSource(info);
+  if (source === null) return null;
+  const other = otherLayer(info);
   return (
-    <div className={styles.chip} data-inert="">
-      {words}
-      {canAsk && (
-        <button type="button" onClick={onRecognise}>
-          OCR this now
+    <div className={styles.source} data-inert="">
+      <span>{source}</span>
+      {other !== null && actions !== undefined && (
+        <button type="button" onClick={() => actions.chooseLayer(info.page, other)}>
+          {other === "ocr" ? "Use the OCR text" : "Use the text layer"}
         </button>
       )}
     </div>
@@ -42,4 +61,22 @@ export function describeText({
     case "not-needed":
       return null;
   }
+}
+
+/** Where the text of a page that was recognised comes from, e.g. `OCR 87 %`; null for a page that OCR never saw. */
+export function describeSource({
+  layer,
+  ocr,
+  confidence,
+}: Pick<PageInfo, "layer" | "ocr" | "confidence">): string | null {
+  if (ocr !== "done") return null;
+  if (layer === "text-layer") return "Text layer";
+  return confidence === null ? "OCR" : `OCR ${Math.round(confidence)} %`;
+}
+
+/** The text of a page that is not in use and could be; null when there is no other one. */
+export function otherLayer({ layer, ocr, textState }: Pick<PageInfo, "layer" | "ocr" | "textState">): TextLayer | null {
+  if (ocr !== "done") return null;
+  if (layer === "text-layer") return "ocr";
+  return textState === "none" ? null : "text-layer";
 }

@@ -4,7 +4,7 @@ import type { DocumentDetail } from "#shared/model/document.ts";
 import { TALLEST_CONTENT } from "./page-layout.ts";
 import styles from "./page-stage.module.css";
 import { type PageTools, PageView } from "./page-view.tsx";
-import type { ReaderMark } from "./reader-types.ts";
+import type { PageTextActions, ReaderMark } from "./reader-types.ts";
 import { coveredStretch, isCaret, rangeOnPage } from "./selection-model.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import type { SelectionControl } from "./use-selection.ts";
@@ -18,7 +18,7 @@ export interface PageStageProps {
   readonly control: SelectionControl;
   readonly marks: readonly ReaderMark[];
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
-  readonly onRecognise: (() => void) | undefined;
+  readonly textActions: PageTextActions | undefined;
 }
 
 const NO_MARKS: readonly ReaderMark[] = [];
@@ -27,7 +27,7 @@ const NO_MARKS: readonly ReaderMark[] = [];
 const WHEEL_ZOOM = 0.0022;
 
 /** The desk with the pages that are near the view. */
-export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActivate, onRecognise }: PageStageProps) {
+export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActivate, textActions }: PageStageProps) {
   const { pageInfos } = detail;
   const { size, layout, origin, scroller } = view;
   const marksByPage = useMemo(() => groupByPage(marks), [marks]);
@@ -100,7 +100,7 @@ export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActi
                 selectionEnd={range?.end ?? 0}
                 caret={caretShown && selection?.focus.page === info.page ? selection.focus.offset : null}
                 onMarkActivate={onMarkActivate}
-                onRecognise={onRecognise}
+                textActions={textActions}
               />
             );
           })}

@@ -12,7 +12,7 @@ import { DoubtfulWords, HiddenPlaces } from "./page-notes.tsx";
 import type { PageTexts } from "./page-texts.ts";
 import { makePageTransform, quadToRect } from "./page-transform.ts";
 import styles from "./page-view.module.css";
-import type { ReaderMark } from "./reader-types.ts";
+import type { PageTextActions, ReaderMark } from "./reader-types.ts";
 import type { RenderQueue } from "./render-queue.ts";
 
 /** What all pages of a reader share; one object for as long as the document is open. */
@@ -39,7 +39,7 @@ export interface PageViewProps {
   /** Offset at which the caret stands, or null. */
   readonly caret: number | null;
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
-  readonly onRecognise: (() => void) | undefined;
+  readonly textActions: PageTextActions | undefined;
 }
 
 /** One page: its picture, what is marked and selected on it, and its text for those who listen to it. */
@@ -120,7 +120,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           ))}
         </div>
       )}
-      <PageChip info={info} onRecognise={props.onRecognise} />
+      <PageChip info={info} actions={props.textActions} />
       {state.kind === "failed" && (
         <div className={styles.chip} role="status" data-inert="">
           The text of this page could not be read

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import type { DocumentDetail, PageText } from "#shared/model/document.ts";
 import type { Quad } from "#shared/model/geometry.ts";
+import type { TextLayer } from "#shared/model/page-state.ts";
 import type { TextRange } from "#shared/model/passage.ts";
 import type { TagColor } from "#shared/model/tag.ts";
 
@@ -33,6 +34,14 @@ export interface ReaderSelection {
   readonly anchor: DOMRect;
 }
 
+/** What can be done about the text of a page. */
+export interface PageTextActions {
+  /** Asks for OCR of this document before all others. */
+  readonly recognise: () => void;
+  /** Puts the other text of a page into use; the one that was in use is kept. */
+  readonly chooseLayer: (page: number, layer: TextLayer) => void;
+}
+
 /** What a parent may ask of a mounted reader. */
 export interface ReaderHandle {
   /** Drops the selection and the caret; `onSelectionChange(null)` follows if something was selected. */
@@ -56,8 +65,8 @@ export interface ReaderProps {
   /** Called when a selection has been made or dropped, not while it is being drawn. */
   readonly onSelectionChange: (selection: ReaderSelection | null) => void;
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
-  /** Asks for OCR of this document before all others. Stable, so that pages need not be made anew. */
-  readonly onRecognise?: () => void;
+  /** What can be done about the text of a page; absent in a preview. Stable, so that pages need not be made anew. */
+  readonly textActions?: PageTextActions;
   /** Called with the page that is most in sight, also for the first one. */
   readonly onPageChange: (page: number) => void;
   readonly onNextHit?: () => void;

@@ -122,7 +122,7 @@ function DocumentReader(props: ReaderProps) {
               control={control}
               marks={marks}
               onMarkActivate={activateMark}
-              onRecognise={props.onRecognise}
+              textActions={props.textActions}
             />
           )}
           <ScrollGutter view={view} pageInfos={pageInfos} marks={marks} onGoToMark={goToMark} />

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useRef,
@@ -66,21 +67,30 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
   const [measure, width] = useElementWidth();
   const shown = columns.filter((column) => width === null || width >= (column.showFrom ?? 0));
   const selected = rows.findIndex((row) => rowKey(row) === selectedKey);
+  // The same function while the rows are the same: for another one, the places of all rows are reckoned anew.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    [rows, rowKey],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // The head stands above the rows and stays in sight: rows are that much lower than the list knows.
     scrollPaddingStart: ROW_HEIGHT,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    scrollPaddingEnd: ROW_HEIGHT,
+    getItemKey,
   });
 
+  // The selected row stays in sight also when the table gets lower, because of what opens below it.
+  const height = virtual.scrollRect?.height ?? 0;
   useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: "auto" });
-  }, [selected, virtual]);
+    if (selected >= 0 && height > 0) virtual.scrollToIndex(selected, { align: "auto" });
+  }, [selected, height, virtual]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey) return;
@@ -146,7 +156,11 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={isSelected(index, row)}
-                className={classes(styles.row, isSelected(index, row) && styles.selected)}
+                className={classes(
+                  styles.row,
+                  isSelected(index, row) && styles.selected,
+                  index === selected && styles.lead,
+                )}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={(event) => onPress(event, row)}
                 onDoubleClick={() => onActivate?.(row)}

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
-import { dragOnto, dragOver, findDocument, openSample, readDownload, search } from "./support/actions.ts";
+import { createSample, dragOnto, dragOver, findDocument, readDownload, search } from "./support/actions.ts";
 import { expect, test } from "./support/workbench.ts";
 
 const WORDS = "house the persons\ntransferred for a period of one year";
@@ -26,7 +26,7 @@ function readHighlights(document: PDFDocument, page: number) {
 
 test("the main job by mouse: import, search, open at the hit, tag, brief, export", async ({ workbench }) => {
   const { page, call, folder, complaints } = workbench;
-  await openSample(workbench);
+  await createSample(workbench);
 
   await search(workbench, '"house the persons"');
   await page.getByRole("region", { name: "Search" }).getByText("house the persons").first().dblclick();

@@ -1,18 +1,41 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Download, expect, type Locator } from "@playwright/test";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
+import type { ImportAccount } from "#shared/model/job.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
+import { SAMPLE_TEMPLATE } from "./sample-template.ts";
 import type { Workbench } from "./workbench.ts";
 
-/** Opens the sample case from the welcome screen and waits until it is imported. */
-export async function openSample({ page, call }: Workbench): Promise<void> {
+/** Documents of the sample, with those that come out of others. */
+const SAMPLE_DOCUMENTS = 46;
+
+/** Makes the sample case from the welcome screen and waits until it is imported; OCR goes on behind it. */
+export async function createSample(workbench: Workbench): Promise<void> {
+  const { page, call } = workbench;
   await page
     .getByRole("button", { name: /sample/iu })
     .first()
     .click();
-  await expect.poll(async () => (await call("case.current", {})).case?.documents ?? 0, { timeout: 60_000 }).toBe(13);
-  await expect(page.getByRole("row").filter({ hasText: "Note Verbale 44/2025" })).toBeVisible();
+  const documents = async () => (await call("case.current", {})).case?.documents ?? 0;
+  await expect.poll(documents, { timeout: 90_000 }).toBe(SAMPLE_DOCUMENTS);
+  await seeLibrary(workbench);
+}
+
+/** Opens a copy of the sample case, in which OCR is paused. */
+export async function openSample(workbench: Workbench): Promise<void> {
+  const { page, call, folder } = workbench;
+  await expect(page.getByRole("button", { name: /sample/iu }).first()).toBeVisible();
+  const directory = join(folder, "sample");
+  cpSync(SAMPLE_TEMPLATE, directory, { recursive: true });
+  expect((await call("case.open", { directory })).documents).toBe(SAMPLE_DOCUMENTS);
+  await seeLibrary(workbench);
+}
+
+async function seeLibrary({ page }: Workbench): Promise<void> {
+  await expect(page.getByRole("grid", { name: "Documents" }).getByRole("row").nth(1)).toBeVisible();
 }
 
 /** A document of the case by its short name. */
@@ -95,4 +118,41 @@ export async function dragOnto({ page }: Workbench, source: Locator, target: Loc
   await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
   await page.mouse.move(to.x + to.width / 2 + 1, to.y + to.height / 2 + 1);
   await page.mouse.up();
+}
+
+/** Opens an empty case in a folder of the test. */
+export async function openEmptyCase({ page, call, folder }: Workbench): Promise<void> {
+  await expect(page.getByRole("button", { name: /sample/iu }).first()).toBeVisible();
+  await call("case.create", { directory: join(folder, "matter"), title: "Doe v. Department of Transfers" });
+  await expect(page.getByText("Drop files or folders here")).toBeVisible();
+}
+
+/** Files by their paths, with forward slashes. */
+export type GivenFiles = Readonly<Record<string, Uint8Array>>;
+
+/** Imports a folder through the browser's own dialog and waits until the import is done. */
+export async function importFolder(workbench: Workbench, files: GivenFiles): Promise<ImportAccount> {
+  const { page, call, folder } = workbench;
+  const given = join(folder, "given");
+  for (const [path, bytes] of Object.entries(files)) {
+    const target = join(given, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, bytes);
+  }
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Import folder…" }).click(),
+  ]);
+  await chooser.setFiles(given);
+  const latest = async () => (await call("jobs.list", {})).jobs.find((job) => job.kind === "import");
+  await expect.poll(async () => (await latest())?.status, { timeout: 60_000 }).toBe("done");
+  const job = await latest();
+  if (job === undefined) throw new Error("there is no import");
+  return call("jobs.account", { job: job.jobId });
+}
+
+/** Shows a view of the rail. */
+export async function showView({ page }: Workbench, name: string): Promise<Locator> {
+  await page.getByRole("navigation", { name: "Views" }).getByRole("button", { name, exact: true }).click();
+  return page.getByRole("region", { name, exact: true });
 }

@@ -92,6 +92,7 @@ describe("addresses", () => {
     const { transport } = setUp();
     const documentId = documentIdSchema.parse("doc_4k7m9x2a3qpb");
     expect(transport.documentUrl(documentId)).toBe("/files/documents/doc_4k7m9x2a3qpb");
+    expect(transport.originalUrl(documentId)).toBe("/files/documents/doc_4k7m9x2a3qpb/original");
     expect(transport.exportUrl("a/b ü.pdf")).toBe("/files/exports/a%2Fb%20%C3%BC.pdf");
   });
 });

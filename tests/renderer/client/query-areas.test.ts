@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { procedureNames } from "#shared/contract/contract.ts";
 import { type ChangedArea, changedAreaSchema } from "#shared/contract/events.ts";
-import { createAreaCollector, isOutdated } from "../../../renderer/client/query-areas.ts";
+import { createAreaCollector, isOutdated, type OutdatedArea } from "../../../renderer/client/query-areas.ts";
 
 /** The queries of the contract that a change of this area makes old. */
 function outdatedBy(area: ChangedArea): readonly string[] {
@@ -71,12 +71,12 @@ function createTime() {
 describe("createAreaCollector", () => {
   function collect() {
     const time = createTime();
-    const refreshes: { readonly at: number; readonly areas: readonly ChangedArea[] }[] = [];
+    const refreshes: { readonly at: number; readonly areas: readonly OutdatedArea[] }[] = [];
     const report = createAreaCollector(
       (areas) => refreshes.push({ at: time.clock.now(), areas: [...areas].sort() }),
       time.clock,
     );
-    return { time, refreshes, change: (...areas: ChangedArea[]) => report({ kind: "changed", areas }) };
+    return { time, refreshes, change: (...areas: OutdatedArea[]) => report(areas) };
   }
 
   test("changes that come together are one refresh", () => {

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from "vitest";
 import { jobIdSchema } from "#shared/base/ids.ts";
 import type { BackendEvent } from "#shared/contract/events.ts";
 import type { Job } from "#shared/model/job.ts";
-import { callKey, createQueryCache, followBackend, putJob, withJob } from "../../../renderer/client/query-cache.ts";
+import { createQueryCache, followBackend, putJob, withJob } from "../../../renderer/client/query-cache.ts";
+import { callKey } from "../../../renderer/client/query-key.ts";
 import type { Transport } from "../../../renderer/client/transport.ts";
 
 const job = (id: string, done: number): Job => ({
@@ -54,6 +55,7 @@ function setUp(directory: string) {
       return () => undefined;
     },
     documentUrl: String,
+    originalUrl: String,
     exportUrl: String,
   };
   followBackend(cache, transport);

@@ -9,8 +9,11 @@ import {
   isResumable,
   jobEnding,
   jobHeadline,
+  jobNoun,
   jobShare,
+  outcomeLabels,
   pageRate,
+  timeLeft,
 } from "../../../renderer/jobs/job-figures.ts";
 
 const jobId = jobIdSchema.parse("job_000000000001");
@@ -112,4 +115,27 @@ describe("the end of a job", () => {
 
 test("failures of all jobs are counted", () => {
   expect(failedFiles([job({ failed: 4 }), job({ failed: 1 }), job({})])).toBe(5);
+});
+
+describe("timeLeft", () => {
+  const now = Date.parse("2026-01-01T00:01:00Z");
+
+  test("goes by the share of files that are done", () => {
+    expect(timeLeft(job({ done: 25, total: 100 }), now)).toBe(180_000);
+  });
+
+  test.each([
+    ["nothing is listed", job({}), now],
+    ["less than a twentieth is done", job({ done: 4, total: 100 }), now],
+    ["it has only begun", job({ done: 50, total: 100 }), Date.parse("2026-01-01T00:00:02Z")],
+    ["all is done", job({ done: 100, total: 100 }), now],
+  ])("is not guessed when %s", (_, running, at) => {
+    expect(timeLeft(running, at)).toBeNull();
+  });
+});
+
+test("OCR counts documents, and says what became of them in its own words", () => {
+  expect([jobNoun("import"), jobNoun("ocr")]).toEqual(["file", "document"]);
+  expect(outcomeLabels("import").imported).toBe("imported");
+  expect(outcomeLabels("ocr").imported).toBe("recognised");
 });

@@ -39,7 +39,16 @@ describe("facetValues", () => {
       facetValues(all, NO_CHOICE, "status")
         .map(({ value }) => value)
         .sort(),
-    ).toEqual(["hidden", "holds", "unread", "waiting"]);
+    ).toEqual(["hidden", "unread", "waiting"]);
+  });
+
+  test("tells families from files that stand alone", () => {
+    const inside = summaryOf({ children: 1, parents: [mail.documentId] });
+    expect(facetValues([...all, inside], NO_CHOICE, "family").map(({ label, count }) => [label, count])).toEqual([
+      ["Stands alone", 3],
+      ["Holds other files", 2],
+      ["Out of another file", 1],
+    ]);
   });
 });
 

@@ -1,0 +1,71 @@
+import { CornerLeftUp, Download, Layers } from "lucide-react";
+import type { DocumentDetail } from "#shared/model/document.ts";
+import { useNavigation } from "../app/navigation.ts";
+import { useClient } from "../client/use-client.ts";
+import { FORMAT_LABELS, FORMAT_PHRASES } from "../library/labels.ts";
+import { useDocumentTitles } from "../library/use-document-titles.ts";
+import { formatCount } from "../ui/format.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu } from "../ui/menu.tsx";
+import styles from "./document-origin.module.css";
+
+/** Files that a menu lists; the others are in the document's details. */
+const FEW = 20;
+
+/** Where the pages come from: what was made into them, the file that held it, the files that it holds. */
+export function DocumentOrigin({ detail }: { readonly detail: DocumentDetail }) {
+  const { openDocument } = useNavigation();
+  const { shell, transport } = useClient();
+  const phrase = FORMAT_PHRASES[detail.format];
+  const parent = detail.family.find((member) => member.relation === "parent");
+  const children = detail.family.filter((member) => member.relation === "child");
+  const titles = useDocumentTitles();
+  const holder = parent === undefined ? "" : (titles.get(parent.documentId) ?? parent.name);
+  const { save } = shell;
+  return (
+    <div className={styles.origin}>
+      {phrase !== null && (
+        <span className={styles.rendition}>
+          <span className={styles.words} title={`${detail.fileName}: its pages were set from ${phrase}`}>
+            <span className={styles.long}>Rendition of {phrase}</span>
+            <span className={styles.short}>{FORMAT_LABELS[detail.format]}</span>
+          </span>
+          {save !== null && (
+            <IconButton
+              size="small"
+              label="Download the original"
+              icon={<Download aria-hidden />}
+              onClick={() => save(transport.originalUrl(detail.documentId), detail.fileName)}
+            />
+          )}
+        </span>
+      )}
+      {parent !== undefined && (
+        <button
+          type="button"
+          className={styles.link}
+          title={`Came out of ${holder}`}
+          onClick={() => openDocument(parent.documentId)}
+        >
+          <CornerLeftUp aria-label="Came out of" />
+          <span className={styles.words}>{holder}</span>
+        </button>
+      )}
+      {children.length > 0 && (
+        <Menu
+          trigger={(props) => (
+            <button {...props} type="button" className={styles.link}>
+              <Layers aria-hidden />
+              <span>{formatCount(children.length, "file")}</span>
+            </button>
+          )}
+          items={children.slice(0, FEW).map(({ documentId, name }) => ({
+            id: `${documentId}:${name}`,
+            label: name,
+            onSelect: () => openDocument(documentId),
+          }))}
+        />
+      )}
+    </div>
+  );
+}

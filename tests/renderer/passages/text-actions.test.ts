@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { layerNews } from "../../../renderer/passages/use-text-actions.ts";
+
+test("a page with another text says so, and how many passages it no longer holds", () => {
+  expect(layerNews(3, "ocr", 0)).toBe("Page 3 now shows its OCR text.");
+  expect(layerNews(3, "text-layer", 1)).toBe(
+    "Page 3 now shows its text layer. 1 passage could not be found in it: see Passages, “Lost their place”.",
+  );
+});
