@@ -42,42 +42,40 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
     <div className={styles.activity}>
       <RefusedFiles />
       <OcrPanel />
-      {current === undefined ? (
-        <EmptyState icon={<Activity />} title="Nothing has been imported yet" actions={<ImportButtons />}>
-          Every import leaves an account here: what became of each file, and why.
-        </EmptyState>
-      ) : (
-        <div className={styles.columns}>
-          <aside className={styles.jobs}>
-            <PanelHeading aside={jobs.length}>Jobs</PanelHeading>
-            <ul className={styles.list}>
-              {jobs.map((job) => (
-                <li key={job.jobId}>
-                  <JobLine
-                    job={job}
-                    current={chosen !== "journal" && job === current}
-                    onChoose={() => setChosen(job.jobId)}
-                  />
-                </li>
-              ))}
-            </ul>
-            <button
-              type="button"
-              className={classes(styles.journal, chosen === "journal" && styles.currentJob)}
-              aria-current={chosen === "journal"}
-              onClick={() => setChosen("journal")}
-            >
-              <BookLock aria-hidden />
-              Custody journal
-            </button>
-          </aside>
-          {chosen === "journal" ? (
-            <JournalPanel />
-          ) : (
-            <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
-          )}
-        </div>
-      )}
+      <div className={styles.columns}>
+        <aside className={styles.jobs}>
+          <PanelHeading aside={jobs.length}>Jobs</PanelHeading>
+          <ul className={styles.list}>
+            {jobs.map((job) => (
+              <li key={job.jobId}>
+                <JobLine
+                  job={job}
+                  current={chosen !== "journal" && job === current}
+                  onChoose={() => setChosen(job.jobId)}
+                />
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            className={classes(styles.journal, chosen === "journal" && styles.currentJob)}
+            aria-current={chosen === "journal"}
+            onClick={() => setChosen("journal")}
+          >
+            <BookLock aria-hidden />
+            Custody journal
+          </button>
+        </aside>
+        {chosen === "journal" ? (
+          <JournalPanel />
+        ) : current === undefined ? (
+          <EmptyState icon={<Activity />} title="Nothing has been imported yet" actions={<ImportButtons />}>
+            Every import leaves an account here: what became of each file, and why.
+          </EmptyState>
+        ) : (
+          <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
+        )}
+      </div>
     </div>
   );
 }

@@ -20,7 +20,21 @@ const AGENCY_LINES = 8;
 export function readCourtOrAgency(text: string): string | null {
   // Transcripts number their lines.
   const lines = text.split("\n", COURT_LINES).map((line) => line.trim().replace(/^\d{1,2}\s(?=\p{Lu})/u, ""));
-  return readCourt(lines) ?? readAgency(lines.slice(0, AGENCY_LINES), SALUTATION.test(text));
+  const name = readCourt(lines) ?? readAgency(lines.slice(0, AGENCY_LINES), SALUTATION.test(text));
+  return name === null ? null : lowerCapitals(name);
+}
+
+/** Words that stay small inside of a name. */
+const SMALL_WORDS = new Set(["of", "the", "for", "and", "in", "de", "del", "la", "el", "y", "du", "des", "et"]);
+
+/** A name that is set in capitals, as it is written in a sentence; `U.S.` and `D.C.` keep theirs. */
+function lowerCapitals(name: string): string {
+  if (/\p{Ll}/u.test(name)) return name;
+  return name.replace(/[\p{L}’']+\.?/gu, (word, at: number) => {
+    const lower = word.toLowerCase();
+    if (/^\p{L}\.$/u.test(word)) return word;
+    return at > 0 && SMALL_WORDS.has(lower) ? lower : word.charAt(0) + lower.slice(1);
+  });
 }
 
 function readCourt(lines: readonly string[]): string | null {

@@ -58,7 +58,7 @@ describe("fields of a filing", () => {
     expect(propose([`${CAPTION}${heading}\n\nThe parties say as follows.${stamp(1)}`])).toMatchObject({
       kind,
       title,
-      court: "UNITED STATES DISTRICT COURT FOR THE DISTRICT OF COLUMBIA",
+      court: "United States District Court for the District of Columbia",
       caseNumber: "1:25-cv-00001-ABC",
       ecfNumber: "81-2",
       date: "2025-07-07",
@@ -111,7 +111,7 @@ describe("fields of other documents", () => {
     expect(propose(["DEPARTMENT OF TRANSFERS\n\nApril 2, 2025\n\nDear Chair,\n\nThank you."])).toMatchObject({
       kind: "letter",
       date: "2025-04-02",
-      court: "DEPARTMENT OF TRANSFERS",
+      court: "Department of Transfers",
     });
   });
 
@@ -251,7 +251,7 @@ describe("dates", () => {
     expect(propose([opinion])).toMatchObject({
       kind: "opinion",
       date: "2010-02-05",
-      court: "UNITED STATES COURT OF APPEALS FOR THE SECOND CIRCUIT",
+      court: "United States Court of Appeals for the Second Circuit",
     });
   });
 
@@ -347,11 +347,11 @@ describe("authors", () => {
 
 describe("courts and agencies", () => {
   test.each([
-    ["OFFICE OF FLIGHTS · CAPITAL\n\nText.", "OFFICE OF FLIGHTS"],
+    ["OFFICE OF FLIGHTS · CAPITAL\n\nText.", "Office of Flights"],
     ["Privacy and Civil Liberties\nOversight Board\n\nText.", "Privacy and Civil Liberties Oversight Board"],
     [
       "1 DISTRICT COURT OF THE UNION\n2 FOR THE DISTRICT OF CAPITAL\n3\n4 J. DOE",
-      "DISTRICT COURT OF THE UNION FOR THE DISTRICT OF CAPITAL",
+      "District Court of the Union for the District of Capital",
     ],
     ["April 2, 2025\n\nDepartment of Transfers\n\nDear Chair,", null],
     ["Court\nPublic filings", null],

@@ -34,7 +34,7 @@ export function createPageNotices(): PageNotices {
       if (addresses.size > 0)
         notices.push({
           kind: "remote-content-not-loaded",
-          detail: `${count(addresses.size, "address", "addresses")} of pictures, frames, styles or scripts were not loaded.`,
+          detail: `${count(addresses.size, "address", "addresses")} of pictures, frames, styles or scripts: not loaded.`,
         });
       if (notShown.size > 0) {
         const parts = [...notShown].map(([what, number]) => `${what} (${number})`);

@@ -92,7 +92,7 @@ describe("HTML to blocks", () => {
     expect(notices).toEqual([
       {
         kind: "remote-content-not-loaded",
-        detail: "6 addresses of pictures, frames, styles or scripts were not loaded.",
+        detail: "6 addresses of pictures, frames, styles or scripts: not loaded.",
       },
       { kind: "content-not-shown", detail: "Not shown: iframe elements (1), object elements (1), drawings (1)." },
       { kind: "hidden-content", detail: "1 hidden form field is not shown." },
