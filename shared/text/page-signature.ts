@@ -23,6 +23,13 @@ for (let hash = 0, state = 0x2545f491; hash < SIGNATURE_HASHES; hash += 1) {
   OFFSETS[hash] = state;
 }
 
+/**
+ * With its highest bit turned, a hash is compared as a signed number and keeps its order: V8 computes on signed numbers of 32
+ * bits directly, and takes a detour over floating point for those without a sign.
+ */
+const SIGN = 0x80000000 | 0;
+const GREATEST = 0x7fffffff;
+
 /** Spreads the bits of a 32-bit number (the finaliser of MurmurHash3). */
 function scramble(number: number): number {
   let mixed = number | 0;
@@ -42,7 +49,7 @@ export function pageSignature(text: string, detections: readonly Detection[]): U
 /** The same of words that were read already. */
 export function signatureOfWords(words: Words, detections: readonly Detection[]): Uint8Array | null {
   const stamps = detections.filter(isStamp);
-  const least = new Uint32Array(SIGNATURE_HASHES).fill(0xffffffff);
+  const least = new Int32Array(SIGNATURE_HASHES).fill(GREATEST);
   let [first, second, seen, stamp] = [0, 0, 0, 0];
   for (let word = 0; word < words.count; word += 1) {
     const start = words.starts[word] ?? 0;
@@ -59,16 +66,16 @@ export function signatureOfWords(words: Words, detections: readonly Detection[])
   const signature = new Uint8Array(SIGNATURE_BYTES);
   for (let hash = 0; hash < SIGNATURE_HASHES; hash += 1) {
     // The low bits of the least hash are as good as random; the high ones are nearly all zero.
-    const low = scramble(least[hash] ?? 0) & 0xffff;
+    const low = scramble((least[hash] ?? 0) ^ SIGN) & 0xffff;
     signature[2 * hash] = low & 0xff;
     signature[2 * hash + 1] = low >>> 8;
   }
   return signature;
 }
 
-function addPhrase(least: Uint32Array, phrase: number): void {
+function addPhrase(least: Int32Array, phrase: number): void {
   for (let hash = 0; hash < SIGNATURE_HASHES; hash += 1) {
-    const value = (Math.imul(phrase, MULTIPLIERS[hash] ?? 1) + (OFFSETS[hash] ?? 0)) >>> 0;
+    const value = (Math.imul(phrase, MULTIPLIERS[hash] ?? 1) + (OFFSETS[hash] ?? 0)) ^ SIGN;
     if (value < (least[hash] ?? 0)) least[hash] = value;
   }
 }
