@@ -27,7 +27,7 @@ export const SCANNED_PAGES: readonly BenchPage[] = [
   ...inCorpus("eng", "foia/Section_803.pdf", 1),
   ...inCorpus("eng", "scanned/42USC2000ee-PCLOB_Enabling_Statute-3.pdf", 2),
   ...inCorpus("eng", "scanned/Letter-DHS_Cyber_3-21-2014.pdf", 2),
-  ...inCorpus("eng", "scanned/Letter-Pelosi.pdf", 1),
+  ...inCorpus("eng", "scanned/Letter-Senate_letter_to_PCLOB-Jun2013.pdf", 1),
 ].filter(present);
 
 /** Pages whose text layer is the truth: they are rendered and spoilt as scanning does. */
