@@ -30,6 +30,8 @@ export function createLibraryHandlers(session: () => CaseSession): LibraryHandle
     "search.query": (request) => searchPages(ports(), request),
     "import.report": ({ job, pages, format }) => {
       const files = reportImport(ports(), job ?? null, pages);
+      // The window takes the rows: the same once more as text would only keep it busy.
+      if (format === "rows") return { files, text: "" };
       return { files, text: format === "csv" ? reportToCsv(files, pages) : reportToJson(files) };
     },
   };

@@ -33,7 +33,7 @@ const TONES = { imported: "ok", duplicate: "plain", failed: "bad", skipped: "war
 /** What became of every file, in the order in which they were given; the selected one with its whole reason below. */
 export function AccountTable({ job, files, filter }: AccountTableProps) {
   const { openDocument } = useNavigation();
-  const report = useCallQuery("import.report", { job: job.jobId }, { enabled: hasReport(job) });
+  const report = useCallQuery("import.report", { job: job.jobId, format: "rows" }, { enabled: hasReport(job) });
   const [selected, setSelected] = useState<string | null>(null);
   const reports = report.data?.files;
   const lines = useMemo(() => numberLines(files, reports ?? [], filter), [files, reports, filter]);

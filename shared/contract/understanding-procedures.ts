@@ -148,11 +148,11 @@ export const custodyProcedures = {
     input: z.object({
       job: jobIdSchema.optional().describe("only this import; all of them when absent"),
       pages: z.boolean().default(false).describe("with a line for each page"),
-      format: z.enum(["csv", "json"]).default("json").describe("what is printed or written"),
+      format: z.enum(["csv", "json", "rows"]).default("json").describe("form of the text; rows leaves it out"),
     }),
     output: z.object({
       files: z.array(reportFileSchema).readonly(),
-      /** The same as CSV or JSON text. */
+      /** The same as CSV or JSON text; empty for `rows`. */
       text: z.string(),
     }),
     errors: ["job/not-found"],
