@@ -7,6 +7,7 @@ import { useCallQuery } from "../client/use-query-call.ts";
 import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-family.module.css";
+import { formatPartialDate } from "./labels.ts";
 import { useDocumentTitles } from "./use-document-titles.ts";
 
 /** Links shown before "and … more". */
@@ -37,6 +38,44 @@ export function DocumentFamily({ detail }: { readonly detail: DocumentDetail }) 
       </ul>
     </PanelSection>
   );
+}
+
+/** The other messages of an exchange, by date. */
+export function DocumentThread({ document }: { readonly document: DocumentSummary }) {
+  const { openDocument } = useNavigation();
+  const { data } = useCallQuery("documents.list", {}, { enabled: document.thread !== null });
+  const others = threadOf(data?.documents ?? [], document);
+  if (others.length === 0) return null;
+  return (
+    <PanelSection name="thread" title="Same thread" aside={formatNumber(others.length)}>
+      <ul className={styles.links}>
+        {others.slice(0, FEW).map(({ documentId, title, fields }) => (
+          <li key={documentId}>
+            <button type="button" className={styles.repeat} onClick={() => openDocument(documentId)}>
+              <span className={styles.name}>{title}</span>
+              <span className={styles.explanation}>
+                {[fields.date === null ? null : formatPartialDate(fields.date), fields.author]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </button>
+          </li>
+        ))}
+        {others.length > FEW && <li className={styles.rest}>and {formatNumber(others.length - FEW)} more</li>}
+      </ul>
+    </PanelSection>
+  );
+}
+
+/** Messages of the thread that a message belongs to, without itself, oldest first; those without a date last. */
+export function threadOf(
+  documents: readonly DocumentSummary[],
+  { documentId, thread }: Pick<DocumentSummary, "documentId" | "thread">,
+): readonly DocumentSummary[] {
+  if (thread === null) return [];
+  return documents
+    .filter((other) => other.thread === thread && other.documentId !== documentId)
+    .sort((one, other) => (one.fields.date ?? "9").localeCompare(other.fields.date ?? "9"));
 }
 
 /** Documents of the case with the same words. */

@@ -9,7 +9,7 @@ import { formatBytes, formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { DocumentDetections } from "./document-detections.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
-import { DocumentFamily, DocumentRepeats } from "./document-family.tsx";
+import { DocumentFamily, DocumentRepeats, DocumentThread } from "./document-family.tsx";
 import { DocumentFields } from "./document-fields.tsx";
 import { DocumentHidden } from "./document-hidden.tsx";
 import { DocumentText } from "./document-text.tsx";
@@ -43,6 +43,7 @@ export function DocumentInspector({ document, page }: DocumentInspectorProps) {
       <DocumentFields document={document} />
       <DocumentDetections document={document} {...(page === undefined ? {} : { page })} />
       {detail !== undefined && <DocumentFamily detail={detail} />}
+      <DocumentThread document={document} />
       <DocumentRepeats document={document} />
       <DocumentText document={document} detail={detail} />
       <DocumentFacts document={document} detail={detail} />

@@ -4,11 +4,11 @@ import type { ShownDetection } from "#shared/contract/understanding-procedures.t
 import type { DetectedValue } from "#shared/model/detection.ts";
 import { NO_FIELDS } from "#shared/model/detection.ts";
 import { groupDetections } from "../../../renderer/library/document-detections.tsx";
-import { repeatsOf } from "../../../renderer/library/document-family.tsx";
+import { repeatsOf, threadOf } from "../../../renderer/library/document-family.tsx";
 import { textSummary } from "../../../renderer/library/document-text.tsx";
 import { numberOf } from "../../../renderer/library/library-columns.tsx";
 import { addressSummary } from "../../../renderer/library/page-labels.ts";
-import { pageInfoOf } from "../support/document-summary.ts";
+import { pageInfoOf, summaryOf } from "../support/document-summary.ts";
 
 const found = (value: DetectedValue): ShownDetection => ({ page: 1, start: 0, end: 1, text: "x", value, quads: [] });
 
@@ -53,6 +53,16 @@ test("a document is called by its ECF number, then its Bates range, then the num
   expect(numberOf({ ...NO_FIELDS, batesBegin: "V-001", batesEnd: "V-001" })).toBe("V-001");
   expect(numberOf({ ...NO_FIELDS, noteNumber: "44/2025" })).toBe("44/2025");
   expect(numberOf(NO_FIELDS)).toBeNull();
+});
+
+test("the other messages of a thread come by date, those without one last", () => {
+  const mail = (title: string, thread: string | null, date: string | null) =>
+    summaryOf({ title, thread, fields: { ...NO_FIELDS, date } });
+  const asked = mail("asked", "t", "2025-03-18");
+  const all = [mail("undated", "t", null), asked, mail("second", "t", "2025-03-18"), mail("first", "t", "2025-03-16")];
+  const others = [mail("other thread", "u", "2025-03-17"), mail("no message", null, null)];
+  expect(threadOf([...all, ...others], asked).map(({ title }) => title)).toEqual(["first", "second", "undated"]);
+  expect(threadOf(others, { documentId: asked.documentId, thread: null })).toEqual([]);
 });
 
 test("the repeats of a document name the other one of each pair", () => {
