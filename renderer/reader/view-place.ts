@@ -99,7 +99,7 @@ export function placeAt(
 
 /** The place that shows the top of a page, a little of the desk above it, centred across. */
 export function topOfPage(page: number): ViewPlace {
-  return { page, fractionX: 0.5, fractionY: 0, viewX: 0.5, viewY: 0.012, extentY: 0, asked: true };
+  return { page, fractionX: 0.5, fractionY: 0, viewX: 0.5, viewY: 0.019, extentY: 0, asked: true };
 }
 
 /** The place that shows some quads of a page in the middle of the view; the top of the page when there are none. */
