@@ -78,6 +78,18 @@ export const documentMetadataSchema = z.object({
 });
 export type DocumentMetadata = z.infer<typeof documentMetadataSchema>;
 
+/** A file that says nothing about itself. */
+export const NO_METADATA: DocumentMetadata = {
+  title: null,
+  author: null,
+  subject: null,
+  keywords: null,
+  creator: null,
+  producer: null,
+  created: null,
+  modified: null,
+};
+
 /** A row of the library. */
 export const documentSummarySchema = z.object({
   documentId: documentIdSchema,

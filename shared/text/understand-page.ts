@@ -20,7 +20,7 @@ export interface PageToUnderstand {
   readonly pictured: number;
 }
 
-/** What a page's text says about the page; the same shape as `PageUnderstanding` of the document reader's port. */
+/** What a page's text says about the page. */
 export interface UnderstoodPage {
   readonly textState: TextState;
   /** In the order of the text. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { DocumentConverter } from "#core/ports/document-converter.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { MessageHeaders } from "#shared/model/format.ts";
 import { type FakeContainer, fakePdf, handOutAll, parseFakeContainer } from "./fake-files.ts";
-import { NO_METADATA } from "./no-metadata.ts";
 
 /** Implements the port without any format: for tests that are about what happens around converting. */
 export interface FakeConverter extends DocumentConverter {

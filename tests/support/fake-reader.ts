@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { DocumentReader, ExtractedPage } from "#core/ports/document-reader.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import { type FakeDocument, type FakePage, handOutAll, parseFakePdf } from "./fake-files.ts";
 import { layOutText } from "./lay-out-text.ts";
-import { NO_METADATA } from "./no-metadata.ts";
 
 /** A place where reading waits. */
 export interface Gate {

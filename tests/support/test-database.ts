@@ -9,6 +9,7 @@ import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { NewDocument } from "#core/ports/document-store.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { NO_FIELDS } from "#shared/model/detection.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import { pageSignature } from "#shared/text/page-signature.ts";
 import { layOutText } from "./lay-out-text.ts";
 import { setUpTempFolder } from "./temp-folder.ts";
@@ -54,16 +55,7 @@ export function makeDocument(change: Partial<NewDocument> = {}): NewDocument {
     pages: 1,
     pagesWithoutText: 0,
     importedAt: "2026-03-01T09:30:00.000Z",
-    metadata: {
-      title: null,
-      author: null,
-      subject: null,
-      keywords: null,
-      creator: null,
-      producer: null,
-      created: null,
-      modified: null,
-    },
+    metadata: NO_METADATA,
     outline: [],
     format: "pdf",
     detected: NO_FIELDS,

@@ -33,10 +33,10 @@ export async function convertFile(
 ): Promise<Conversion> {
   const { path, fileName, depth } = request;
   await expectReadable(path);
-  const format = await narrowFormat(request);
+  const { format, bytes: known } = await narrowFormat(request);
   const read = await findReader(format);
   progress();
-  const bytes = STREAMED.has(format) ? new Uint8Array() : await readBytes(path, format);
+  const bytes = known ?? (STREAMED.has(format) ? new Uint8Array() : await readBytes(path, format));
   const receiver = refuseAtDepth(children, depth);
   const converted = await read({ bytes, path, fileName, depth, children: receiver, progress });
   progress();
@@ -62,22 +62,28 @@ async function expectReadable(path: string): Promise<void> {
   }
 }
 
-async function narrowFormat({ path, format }: ConversionRequest): Promise<SourceFormat> {
+/** What a file is; with its bytes where they had to be read to tell. */
+interface NarrowedFormat {
+  readonly format: SourceFormat;
+  readonly bytes?: Uint8Array;
+}
+
+async function narrowFormat({ path, format }: ConversionRequest): Promise<NarrowedFormat> {
   if (format === "zip") {
     const { identifyZip, nameZip } = await import("./archive/identify-zip.ts");
     const kind = await identifyZip(path);
     if (kind === "unsupported") throw new ProbativeError("import/unsupported-kind", looksLike(await nameZip(path)));
-    return kind;
+    return { format: kind };
   }
   if (format === "compound-file") {
     const compound = await import("./mail/identify-compound-file.ts");
     const bytes = await readBytes(path, "compound-file");
     const kind = compound.identifyCompoundFile(bytes);
-    if (kind !== "unsupported") return kind;
+    if (kind !== "unsupported") return { format: kind, bytes };
     if (compound.isEncryptedOffice(bytes)) throw new ProbativeError("import/encrypted");
     throw new ProbativeError("import/unsupported-kind", looksLike(compound.nameCompoundFile(bytes)));
   }
-  return format;
+  return { format };
 }
 
 function looksLike(name: string): string {

@@ -1,7 +1,7 @@
+import { handOver } from "#adapters/workers/child-parts.ts";
 import { spawnSilent } from "#adapters/workers/spawn-silent.ts";
 import { createWorkerPool } from "#adapters/workers/worker-pool.ts";
-import type { ChildReceiver, DocumentConverter } from "#core/ports/document-converter.ts";
-import { assertNever } from "#shared/base/assert-never.ts";
+import type { DocumentConverter } from "#core/ports/document-converter.ts";
 import { isHeavy } from "./is-heavy.ts";
 import type { ConversionPart, ConversionTask, ConversionValue } from "./worker-tasks.ts";
 
@@ -51,7 +51,7 @@ export function createPooledDocumentConverter(options: PooledConverterOptions): 
         pool.run({
           task: { request: { path, fileName, format, depth }, taken },
           onPart(part) {
-            hand(part, children);
+            handOver(part, children);
             Atomics.add(counter, 0, 1);
             Atomics.notify(counter, 0);
           },
@@ -61,23 +61,4 @@ export function createPooledDocumentConverter(options: PooledConverterOptions): 
     },
     close: () => pool.close(),
   };
-}
-
-function hand(part: ConversionPart, children: ChildReceiver): void {
-  switch (part.kind) {
-    case "begin":
-      children.begin(part.child);
-      return;
-    case "bytes":
-      children.write(part.bytes);
-      return;
-    case "end":
-      children.end();
-      return;
-    case "refuse":
-      children.refuse(part.child);
-      return;
-    default:
-      assertNever(part);
-  }
 }

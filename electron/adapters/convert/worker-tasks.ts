@@ -1,4 +1,5 @@
-import type { ChildFile, Conversion, ConversionRequest, RefusedChild } from "#core/ports/document-converter.ts";
+import type { ChildPart } from "#adapters/workers/child-parts.ts";
+import type { Conversion, ConversionRequest } from "#core/ports/document-converter.ts";
 
 /** What a worker is asked to convert. */
 export interface ConversionTask {
@@ -7,11 +8,7 @@ export interface ConversionTask {
   readonly taken: SharedArrayBuffer;
 }
 
-/** What is inside of a file, as it comes out: each child begins, goes on in pieces, and ends or is refused. */
-export type ConversionPart =
-  | { readonly kind: "begin"; readonly child: ChildFile }
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: "end" }
-  | { readonly kind: "refuse"; readonly child: RefusedChild };
+/** What is inside of a file, as it comes out. */
+export type ConversionPart = ChildPart;
 
 export type ConversionValue = Conversion;

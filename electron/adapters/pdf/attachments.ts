@@ -72,10 +72,7 @@ async function readMissing(
     }
   }
   for (const name of left.values()) {
-    await send(
-      { kind: "refused", child: { name, reason: "import/corrupt", message: "Its bytes cannot be read." } },
-      [],
-    );
+    await send({ kind: "refuse", child: { name, reason: "import/corrupt", message: "Its bytes cannot be read." } }, []);
   }
 }
 
@@ -127,7 +124,7 @@ async function takeFromPage(
 }
 
 async function refuse(send: SendPart, name: string, message: string): Promise<void> {
-  await send({ kind: "refused", child: { name, reason: "import/unsafe-archive", message } }, []);
+  await send({ kind: "refuse", child: { name, reason: "import/unsafe-archive", message } }, []);
 }
 
 function readName(pdfium: Pdfium, attachment: Pointer): string {
@@ -145,7 +142,7 @@ async function sendAttachment(pdfium: Pdfium, attachment: Pointer, name: string,
   }
   const bytes = length === 0 ? new Uint8Array(0) : readBytes(pdfium, attachment, length);
   if (bytes === null) return false;
-  await send({ kind: "attachment", name }, []);
+  await send({ kind: "begin", child: { name } }, []);
   for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
     const piece = bytes.slice(from, from + PIECE_BYTES);
     await send({ kind: "bytes", bytes: piece }, [piece.buffer]);

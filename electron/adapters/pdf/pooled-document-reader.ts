@@ -1,10 +1,9 @@
+import { handOver } from "#adapters/workers/child-parts.ts";
 import { spawnSilent } from "#adapters/workers/spawn-silent.ts";
 import { createWorkerPool, type WorkerPool } from "#adapters/workers/worker-pool.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
-import type { ChildReceiver } from "#core/ports/document-converter.ts";
 import type { DocumentReader } from "#core/ports/document-reader.ts";
 import type { PageRenderer } from "#core/ports/page-renderer.ts";
-import { assertNever } from "#shared/base/assert-never.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { compilePdfium, resolvePdfiumWasm } from "./pdfium-module.ts";
 import type { PdfPart, PdfTask, PdfValue, PdfWorkerData } from "./worker-tasks.ts";
@@ -68,7 +67,9 @@ export function createPooledDocumentReader(
     },
     async readAttachments(path, children, signal) {
       const workers = await ensurePool();
-      const onPart = (part: PdfPart): void => handOver(part, children);
+      const onPart = (part: PdfPart): void => {
+        if (part.kind !== "pages") handOver(part, children);
+      };
       await workers.run({ task: { kind: "attachments", path }, onPart, signal });
     },
     async annotate(path, annotations, withheld) {
@@ -90,27 +91,6 @@ export function createPooledDocumentReader(
       await (await pool)?.close();
     },
   };
-}
-
-function handOver(part: PdfPart, children: ChildReceiver): void {
-  switch (part.kind) {
-    case "attachment":
-      children.begin({ name: part.name });
-      return;
-    case "bytes":
-      children.write(part.bytes);
-      return;
-    case "end":
-      children.end();
-      return;
-    case "refused":
-      children.refuse(part.child);
-      return;
-    case "pages":
-      return;
-    default:
-      assertNever(part);
-  }
 }
 
 const ignorePart = (): void => {};

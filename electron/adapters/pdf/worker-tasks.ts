@@ -1,5 +1,5 @@
+import type { ChildPart } from "#adapters/workers/child-parts.ts";
 import type { HighlightAnnotation, WithheldRegion } from "#core/ports/document-annotator.ts";
-import type { RefusedChild } from "#core/ports/document-converter.ts";
 import type { ExtractedDocument, ExtractedPage, ReadRequest } from "#core/ports/document-reader.ts";
 import type { PageRaster, RasterLimits } from "#core/ports/page-renderer.ts";
 import type { CompiledPdfium } from "./pdfium-module.ts";
@@ -17,12 +17,7 @@ export type PdfTask =
   | { readonly kind: "render"; readonly path: string; readonly page: number; readonly limits: RasterLimits };
 
 /** Pages of a document that is being read, in order (their geometry shares one buffer), or a piece of what it carries. */
-export type PdfPart =
-  | { readonly kind: "pages"; readonly pages: readonly ExtractedPage[] }
-  | { readonly kind: "attachment"; readonly name: string }
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: "end" }
-  | { readonly kind: "refused"; readonly child: RefusedChild };
+export type PdfPart = { readonly kind: "pages"; readonly pages: readonly ExtractedPage[] } | ChildPart;
 
 /** What comes at the end. */
 export type PdfValue =

@@ -4,7 +4,7 @@ import type { CasePorts } from "../backend-context.ts";
 import { pagesPath } from "../library/pages-path.ts";
 import { requireDocument } from "../library/require-document.ts";
 import { refreshFields } from "../ocr/refresh-fields.ts";
-import { anchorAgain } from "../passages/anchor.ts";
+import { anchorPassages } from "../passages/anchor-passages.ts";
 import type { ExtractedPage } from "../ports/document-reader.ts";
 import type { CatalogueDocument } from "../ports/document-store.ts";
 import type { RecognisedPageLayer } from "../ports/search-index.ts";
@@ -78,9 +78,10 @@ function carryOver(
   recognised: readonly RecognisedPageLayer[],
   texts: readonly ExtractedPage[],
 ): number {
+  const byPage = new Map(texts.map((text) => [text.page, text]));
   let carried = 0;
   for (const { page, layer, inUse, ownText } of recognised) {
-    const fresh = texts.find((text) => text.page === page);
+    const fresh = byPage.get(page);
     if (fresh === undefined || fresh.text !== ownText) continue;
     ports.index.setRecognised(documentId, page, layer);
     if (!inUse) ports.index.useLayer(documentId, page, "text-layer", () => fresh);
@@ -108,17 +109,6 @@ function replacePages(ports: CasePorts, documentId: DocumentId, { texts }: Fresh
     index.rollback();
     throw thrown;
   }
-}
-
-/** Anchors all passages of a document in its text as it is now; returns how many could not be found. */
-function anchorPassages(ports: CasePorts, documentId: DocumentId): number {
-  let orphaned = 0;
-  for (const passage of ports.passages.list({ documentId, tagIds: [], text: null })) {
-    const anchor = anchorAgain(ports, passage);
-    ports.passages.setAnchor(passage.passageId, anchor);
-    if (anchor.state === "orphaned") orphaned += 1;
-  }
-  return orphaned;
 }
 
 function updateCatalogue(ports: CasePorts, document: CatalogueDocument, reading: FreshReading): void {
@@ -161,7 +151,7 @@ export async function rereadDocument(
     updateCatalogue(ports, document, reading);
     // Recognised pages say more than the layer that was just read.
     if (recognised > 0) refreshFields(ports, documentId);
-    const orphaned = anchorPassages(ports, documentId);
+    const orphaned = anchorPassages(ports, documentId, null).length;
     const lost = orphaned === 0 ? null : `${orphaned} of its passages could not be found again.`;
     const parts = [describeDamage(reading.damagedPages), lost].filter((part) => part !== null);
     const { pages, pagesWithoutText } = requireDocument(ports, documentId);

@@ -4,8 +4,8 @@ import type { CasePorts } from "../backend-context.ts";
 import { resultWithoutDocument } from "../import/list-files.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import { requireDocument } from "../library/require-document.ts";
+import { anchorPassages } from "../passages/anchor-passages.ts";
 import type { WaitingPage } from "../ports/search-index.ts";
-import { anchorPage } from "./anchor-page.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import type { OcrMonitor } from "./ocr-monitor.ts";
 import { createPageRecogniser, type PageRecogniser } from "./recognise-page.ts";
@@ -45,6 +45,8 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
   const engine = await chooseEngine(engines, settings.ocrEngine, settings.ocrLanguages);
   const recogniser = createPageRecogniser(ports, engine, run.signal);
   const tallies = new Map<DocumentId, DocumentTally>();
+  /** Documents with pages that their line of the account does not speak of yet. */
+  const unrecorded = new Set<DocumentId>();
   const inHand = new Set<string>();
 
   const keyOf = ({ documentId, page }: WaitingPage) => `${documentId} ${page}`;
@@ -67,8 +69,8 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
   }
 
   function recordDocument(documentId: DocumentId): void {
+    unrecorded.delete(documentId);
     const tally = tallyOf(documentId);
-    if (tally.recognised + tally.failed === 0) return;
     if (tally.recognised > 0) refreshFields(ports, documentId);
     const message = describeTally(tally);
     ports.jobs.record(
@@ -99,7 +101,8 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
     try {
       await recognisePage(documentId, page);
       tally.recognised += 1;
-      tally.orphaned += anchorPage(ports, documentId, page).length;
+      unrecorded.add(documentId);
+      tally.orphaned += anchorPassages(ports, documentId, page).length;
       monitor.finishedPage();
     } catch (thrown) {
       if (run.signal.aborted) throw new ProbativeError("job/cancelled");
@@ -107,6 +110,7 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
       if (!isOfThePage) throw thrown;
       ports.index.setOcrState(documentId, page, "failed", thrown.message);
       tally.failed += 1;
+      unrecorded.add(documentId);
     }
   }
 
@@ -140,6 +144,6 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
   } finally {
     monitor.stopped();
     // What was recognised counts, also of documents that were interrupted in the middle.
-    for (const documentId of tallies.keys()) recordDocument(documentId);
+    for (const documentId of [...unrecorded]) recordDocument(documentId);
   }
 }

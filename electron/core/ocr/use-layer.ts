@@ -3,7 +3,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { TextLayer } from "#shared/model/page-state.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { requireDocument } from "../library/require-document.ts";
-import { anchorPage } from "./anchor-page.ts";
+import { anchorPassages } from "../passages/anchor-passages.ts";
 import { refreshFields } from "./refresh-fields.ts";
 import { understandRecognised } from "./understand-recognised.ts";
 
@@ -29,7 +29,7 @@ export function useLayer(
     understandRecognised(info, { text, geometry }),
   );
   if (!isUsed) throw new ProbativeError("document/no-such-layer", "", { page, layer });
-  const orphaned = anchorPage(ports, documentId, page);
+  const orphaned = anchorPassages(ports, documentId, page);
   refreshFields(ports, documentId);
   ports.journal.append({
     action: "text-layer-chosen",

@@ -1,22 +1,14 @@
-import type { Detection } from "#shared/model/detection.ts";
 import type { DocumentMetadata, OutlineItem, PageRotation } from "#shared/model/document.ts";
 import type { Box } from "#shared/model/geometry.ts";
-import type { HiddenRegion, TextState } from "#shared/model/page-state.ts";
+import type { HiddenRegion } from "#shared/model/page-state.ts";
+import type { UnderstoodPage } from "#shared/text/understand-page.ts";
 import type { ChildReceiver } from "./document-converter.ts";
 
 /** What a page's text says about the page. */
-export interface PageUnderstanding {
-  readonly textState: TextState;
-  /** In the order of the text. */
-  readonly detections: readonly Detection[];
-  /** ISO 639-3, or null when there is too little text to tell. */
-  readonly language: string | null;
-  /** MinHash of the page's words without its stamps, as `pageSignature` makes it; null for a page with too few words. */
-  readonly signature: Uint8Array | null;
-}
+export type PageUnderstanding = UnderstoodPage;
 
 /** One page as it comes out of a file. */
-export interface ExtractedPage extends PageUnderstanding {
+export interface ExtractedPage extends UnderstoodPage {
   /** 1-based position in the file. */
   readonly page: number;
   /** Label that the file declares (`/PageLabels`), or null when it declares none. */

@@ -42,39 +42,47 @@ function placesOf(found: readonly Place[], decided: readonly StoredDecision[]): 
  * down, numbered so. The number of a place stays the same whatever is decided.
  */
 export function listRedactions(ports: RedactionPorts, documentId: DocumentId | null): readonly Redaction[] {
-  const keyOf = (entry: { readonly documentId: DocumentId; readonly page: number }) =>
-    `${entry.documentId} ${entry.page}`;
-  const decisions = Map.groupBy(ports.redactions.list(documentId), keyOf);
-  const found = Map.groupBy(ports.index.hiddenRegions(documentId), keyOf);
-  const keys = new Set([...found.keys(), ...decisions.keys()]);
-  const pages = [...keys].map((key) => {
-    const decided = decisions.get(key) ?? [];
-    const places = (found.get(key) ?? []).map(
-      (entry): Place => ({
-        ...entry,
-        decision: decided.find((decision) => isSamePlace(decision.region.box, entry.region.box)) ?? null,
-      }),
-    );
-    return placesOf(places, decided);
-  });
-  const order = new Map([...keys].map((key, index) => [key.split(" ")[0] ?? "", index] as const).reverse());
-  return pages
-    .flatMap((places) =>
-      places.map(
-        ({ documentId: id, page, region, decision }, index): Redaction => ({
-          ...region,
-          documentId: id,
-          page,
-          region: index + 1,
-          decision: decision?.decision ?? null,
-          decidedAt: decision?.at ?? null,
-          decidedBy: decision?.by ?? null,
-        }),
+  const decided = Map.groupBy(ports.redactions.list(documentId), (decision) => decision.documentId);
+  const found = Map.groupBy(ports.index.hiddenRegions(documentId), (region) => region.documentId);
+  return [...new Set([...found.keys(), ...decided.keys()])].flatMap((id) =>
+    listOfDocument(found.get(id) ?? [], decided.get(id) ?? []),
+  );
+}
+
+function listOfDocument(
+  found: readonly Omit<Place, "decision">[],
+  decided: readonly StoredDecision[],
+): readonly Redaction[] {
+  const pages = new Set([...found, ...decided].map(({ page }) => page));
+  return [...pages]
+    .sort((one, other) => one - other)
+    .flatMap((page) =>
+      listOfPage(
+        found.filter((entry) => entry.page === page),
+        decided.filter((entry) => entry.page === page),
       ),
-    )
-    .sort(
-      (one, other) => (order.get(one.documentId) ?? 0) - (order.get(other.documentId) ?? 0) || one.page - other.page,
     );
+}
+
+function listOfPage(
+  found: readonly Omit<Place, "decision">[],
+  decided: readonly StoredDecision[],
+): readonly Redaction[] {
+  const places = found.map(
+    (entry): Place => ({
+      ...entry,
+      decision: decided.find((decision) => isSamePlace(decision.region.box, entry.region.box)) ?? null,
+    }),
+  );
+  return placesOf(places, decided).map(({ documentId, page, region, decision }, index) => ({
+    ...region,
+    documentId,
+    page,
+    region: index + 1,
+    decision: decision?.decision ?? null,
+    decidedAt: decision?.at ?? null,
+    decidedBy: decision?.by ?? null,
+  }));
 }
 
 /** Places of a document whose hidden text is read all the same. */

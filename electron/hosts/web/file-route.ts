@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { documentIdSchema } from "#shared/base/ids.ts";
+import { type DocumentId, documentIdSchema } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Backend, ServedFile } from "../backend.ts";
 import { type FileReply, prepareFileReply } from "./file-reply.ts";
@@ -12,9 +12,7 @@ export async function answerDocument(
   backend: Backend,
   id: string,
 ): Promise<void> {
-  const parsed = documentIdSchema.safeParse(id);
-  if (!parsed.success) throw new ProbativeError("document/not-found");
-  await sendFile(request, response, await backend.documentFile(parsed.data), { kind: "document", id });
+  await sendFile(request, response, await backend.documentFile(requireId(id)), { kind: "document", id });
 }
 
 /** `GET` or `HEAD /files/documents/<id>/original`: the file itself, as a download that nothing tries to show. */
@@ -24,9 +22,7 @@ export async function answerOriginal(
   backend: Backend,
   id: string,
 ): Promise<void> {
-  const parsed = documentIdSchema.safeParse(id);
-  if (!parsed.success) throw new ProbativeError("document/not-found");
-  await sendFile(request, response, await backend.originalFile(parsed.data), { kind: "original", id });
+  await sendFile(request, response, await backend.originalFile(requireId(id)), { kind: "original", id });
 }
 
 /** `GET` or `HEAD /files/exports/<name>`: a file that was exported, as a download. */
@@ -37,6 +33,12 @@ export async function answerExport(
   name: string,
 ): Promise<void> {
   await sendFile(request, response, await backend.exportedFile(name), { kind: "export" });
+}
+
+function requireId(id: string): DocumentId {
+  const parsed = documentIdSchema.safeParse(id);
+  if (!parsed.success) throw new ProbativeError("document/not-found");
+  return parsed.data;
 }
 
 async function sendFile(

@@ -1,19 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentMetadata } from "#shared/model/document.ts";
+import { type DocumentMetadata, NO_METADATA } from "#shared/model/document.ts";
 import type { MessageHeaders, SourceFormat } from "#shared/model/format.ts";
 import { createFieldCollector } from "#shared/text/propose-fields.ts";
 import { understandText } from "../../support/understand-text.ts";
-
-const METADATA: DocumentMetadata = {
-  title: null,
-  author: null,
-  subject: null,
-  keywords: null,
-  creator: null,
-  producer: null,
-  created: null,
-  modified: null,
-};
 
 function propose(
   pages: readonly string[],
@@ -31,7 +20,7 @@ function propose(
   return collector.finish({
     fileName: "scan0001.pdf",
     format: file.format ?? "pdf",
-    metadata: { ...METADATA, ...file.metadata },
+    metadata: { ...NO_METADATA, ...file.metadata },
     headers: file.headers ?? null,
   });
 }

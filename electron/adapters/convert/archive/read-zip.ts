@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RefusedChild } from "#core/ports/document-converter.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice } from "#shared/model/format.ts";
 import type { Converted, FormatInput } from "../converted.ts";
 import type { Block, Cell } from "../rendition.ts";
@@ -32,16 +33,7 @@ export async function readZip(input: FormatInput): Promise<Converted> {
     return {
       format: "zip",
       content: { kind: "rendition", rendition: { title: input.fileName, blocks: listContents(input.fileName, read) } },
-      metadata: {
-        title: null,
-        author: null,
-        subject: null,
-        keywords: null,
-        creator: null,
-        producer: null,
-        created: null,
-        modified: null,
-      },
+      metadata: NO_METADATA,
       headers: null,
       notices: noteForeignBytes(zip),
     };

@@ -1,3 +1,4 @@
+import { toRomanDigits } from "../roman-digits.ts";
 import type { BlockShape } from "./page-writer.ts";
 
 /** A list under way. */
@@ -53,9 +54,9 @@ function writeNumber(number: number, kind: ListContext["kind"]): string {
     case "capitals":
       return writeLetters(number).toUpperCase();
     case "roman":
-      return writeRoman(number);
+      return toRomanDigits(number);
     case "large-roman":
-      return writeRoman(number).toUpperCase();
+      return toRomanDigits(number).toUpperCase();
     default:
       return String(number);
   }
@@ -69,38 +70,6 @@ function writeLetters(number: number): string {
     rest -= 1;
     letters = String.fromCharCode(0x61 + (rest % 26)) + letters;
     rest = Math.floor(rest / 26);
-  }
-  return letters;
-}
-
-const ROMAN = [
-  ...([
-    [1000, "m"],
-    [900, "cm"],
-    [500, "d"],
-    [400, "cd"],
-    [100, "c"],
-    [90, "xc"],
-  ] as const),
-  ...([
-    [50, "l"],
-    [40, "xl"],
-    [10, "x"],
-    [9, "ix"],
-    [5, "v"],
-    [4, "iv"],
-    [1, "i"],
-  ] as const),
-];
-
-function writeRoman(number: number): string {
-  let rest = number;
-  let letters = "";
-  for (const [value, text] of ROMAN) {
-    while (rest >= value) {
-      letters += text;
-      rest -= value;
-    }
   }
   return letters;
 }

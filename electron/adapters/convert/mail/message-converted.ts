@@ -1,4 +1,5 @@
 import type { RefusedChild } from "#core/ports/document-converter.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice, MessageHeaders, SourceFormat } from "#shared/model/format.ts";
 import { describeSize } from "../archive/describe-size.ts";
 import { describeRefusal } from "../archive/refuse-child.ts";
@@ -50,14 +51,10 @@ export function messageConverted(pages: MessagePages): Converted {
       rendition: { title: headers.subject, blocks: [{ kind: "facts", rows }, { kind: "rule" }, ...body] },
     },
     metadata: {
+      ...NO_METADATA,
       title: headers.subject,
       author: headers.from,
-      subject: null,
-      keywords: null,
-      creator: null,
-      producer: null,
       created: headers.date,
-      modified: null,
     },
     headers,
     notices: dropRepeated(pages.notices),

@@ -1,4 +1,5 @@
 import type { RefusedChild } from "#core/ports/document-converter.ts";
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice, SourceFormat } from "#shared/model/format.ts";
 import { describeSize } from "../archive/describe-size.ts";
 import { describeRefusal } from "../archive/refuse-child.ts";
@@ -52,16 +53,7 @@ export function setMailbox(mailbox: {
   return {
     format,
     content: { kind: "rendition", rendition: { title: fileName, blocks } },
-    metadata: {
-      title: null,
-      author: null,
-      subject: null,
-      keywords: null,
-      creator: null,
-      producer: null,
-      created: null,
-      modified: null,
-    },
+    metadata: NO_METADATA,
     headers: null,
     notices,
   };

@@ -1,6 +1,6 @@
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice } from "#shared/model/format.ts";
 import type { FormatReader } from "../converted.ts";
-import { NO_METADATA } from "../metadata.ts";
 import { decodeBytes } from "../text/decode-bytes.ts";
 import { noticeEncoding } from "../text/encoding-notice.ts";
 import { markdownToBlocks } from "./markdown-to-blocks.ts";

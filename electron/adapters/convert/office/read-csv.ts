@@ -1,6 +1,6 @@
 import papaparse from "papaparse";
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { FormatReader } from "../converted.ts";
-import { NO_METADATA } from "../metadata.ts";
 import { decodeBytes } from "../text/decode-bytes.ts";
 import { noticeEncoding } from "../text/encoding-notice.ts";
 import { createNoticeCollector } from "./notices.ts";

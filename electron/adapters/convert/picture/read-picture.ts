@@ -1,5 +1,5 @@
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import type { DocumentMetadata } from "#shared/model/document.ts";
+import { type DocumentMetadata, NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice, SourceFormat } from "#shared/model/format.ts";
 import type { FormatReader } from "../converted.ts";
 import { type StoredPicture, writePicturePdf } from "./picture-pdf.ts";
@@ -60,13 +60,8 @@ function damage(detail: string): ConversionNotice {
 
 function metadataOf(picture: StoredPicture | undefined): DocumentMetadata {
   return {
-    title: null,
-    author: null,
-    subject: null,
-    keywords: null,
+    ...NO_METADATA,
     creator: picture?.facts.software ?? null,
-    producer: null,
     created: picture?.facts.takenAt ?? null,
-    modified: null,
   };
 }

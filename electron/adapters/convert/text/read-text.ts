@@ -1,6 +1,6 @@
+import { NO_METADATA } from "#shared/model/document.ts";
 import type { ConversionNotice } from "#shared/model/format.ts";
 import type { FormatReader } from "../converted.ts";
-import { NO_METADATA } from "../metadata.ts";
 import type { Block } from "../rendition.ts";
 import { decodeBytes } from "./decode-bytes.ts";
 import { noticeEncoding } from "./encoding-notice.ts";

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { NO_METADATA } from "#shared/model/document.ts";
 import { createChildSender } from "../../../../electron/adapters/convert/child-sender.ts";
 import type {
   ConversionPart,
@@ -30,11 +31,10 @@ serveTasks<ConversionTask, ConversionPart, ConversionValue>(parentPort, {
     sender.begin({ name: "broken" });
     sender.write(new Uint8Array([9]));
     sender.refuse({ name: "broken", reason: "import/corrupt", message: "checksum" });
-    const metadata = { title: null, author: null, subject: null, keywords: null };
     const value = {
       format: "zip",
       rendition: null,
-      metadata: { ...metadata, creator: null, producer: null, created: null, modified: null },
+      metadata: NO_METADATA,
       headers: null,
       notices: [],
     } as const;

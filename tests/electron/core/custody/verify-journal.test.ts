@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { journalText } from "#core/custody/journal-text.ts";
 import { verifyJournal } from "#core/custody/verify-journal.ts";
+import { journalToJson } from "#core/export/journal-text.ts";
 import { setUpTestCase } from "../../../support/test-case.ts";
 
 test("the journal is walked, and its head must stand in it", async () => {
@@ -30,7 +30,7 @@ test("a line about a document that the catalogue does not hold so is named", asy
 test("the whole journal can be written out, head and all", async () => {
   const test = await setUpTestCase();
   await test.importOne({ title: "one", pages: ["Words."] });
-  const written = JSON.parse(journalText(test.ports())) as { head: { hash: string }; entries: { hash: string }[] };
+  const written = JSON.parse(journalToJson(test.ports())) as { head: { hash: string }; entries: { hash: string }[] };
   expect(written.head).toEqual(test.ports().journal.head());
   expect(written.entries.at(-1)?.hash).toBe(written.head.hash);
 });

@@ -1,18 +1,4 @@
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
+import { toRomanDigits } from "../../roman-digits.ts";
 
 /** Beyond this, a number in letters or Roman digits would be a wall of them. */
 const MAX_ALPHABETIC = 10_000;
@@ -72,14 +58,7 @@ export function formatNumber(value: number, format: string): string {
 }
 
 function roman(value: number): string {
-  if (value < 1 || value > MAX_ALPHABETIC) return String(value);
-  let rest = value;
-  let text = "";
-  for (const [amount, digits] of ROMAN) {
-    text += digits.repeat(Math.floor(rest / amount));
-    rest %= amount;
-  }
-  return text;
+  return value < 1 || value > MAX_ALPHABETIC ? String(value) : toRomanDigits(value);
 }
 
 /** `a` … `z`, `aa`, `bb` …: the letter is repeated, not carried over. */
