@@ -2,6 +2,7 @@ import type { BackendEvent } from "#shared/contract/events.ts";
 import type { BriefPrinter } from "./ports/brief-printer.ts";
 import type { BriefStore } from "./ports/brief-store.ts";
 import type { CaseSettingsStore } from "./ports/case-settings.ts";
+import type { CertificatePrinter } from "./ports/certificate-printer.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DocumentAnnotator } from "./ports/document-annotator.ts";
 import type { DocumentConverter } from "./ports/document-converter.ts";
@@ -17,8 +18,12 @@ import type { Journal } from "./ports/journal.ts";
 import type { Log } from "./ports/log.ts";
 import type { OcrEngine } from "./ports/ocr-engine.ts";
 import type { PassageStore, TagStore } from "./ports/passage-store.ts";
+import type { PatternFinder } from "./ports/pattern-finder.ts";
 import type { RedactionStore } from "./ports/redaction-store.ts";
+import type { CertificateStore, SavedSearchStore } from "./ports/saved-search-store.ts";
 import type { SearchIndex } from "./ports/search-index.ts";
+import type { SynonymStore } from "./ports/synonym-store.ts";
+import type { WorkbookWriter } from "./ports/workbook-writer.ts";
 
 /** What use cases need of the program, whatever case is open. */
 export interface ProgramPorts {
@@ -31,7 +36,10 @@ export interface ProgramPorts {
   readonly ocrEngines: () => Promise<readonly OcrEngine[]>;
   readonly annotator: DocumentAnnotator;
   readonly printer: BriefPrinter;
+  readonly certificatePrinter: CertificatePrinter;
+  readonly workbooks: WorkbookWriter;
   readonly fileTree: FileTree;
+  readonly patterns: PatternFinder;
   /** The name under which passages are made: the account name on this machine. */
   readonly author: string;
 }
@@ -46,6 +54,9 @@ export interface CasePorts extends ProgramPorts {
   readonly edits: EditLog;
   readonly settings: CaseSettingsStore;
   readonly redactions: RedactionStore;
+  readonly savedSearches: SavedSearchStore;
+  readonly synonyms: SynonymStore;
+  readonly certificates: CertificateStore;
   readonly journal: Journal;
   readonly index: SearchIndex;
   readonly vault: FileVault;

@@ -5,6 +5,7 @@ import { createDiskExportFolder } from "#adapters/files/disk-export-folder.ts";
 import { createDiskFileVault, ORIGINALS_FOLDER } from "#adapters/files/disk-file-vault.ts";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
+import { openCertificateTable } from "#adapters/sqlite/certificate-table.ts";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
 import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openEditTable } from "#adapters/sqlite/edit-table.ts";
@@ -16,6 +17,8 @@ import { checkIntegrity, openDatabase } from "#adapters/sqlite/open-database.ts"
 import { openPageIndex } from "#adapters/sqlite/page-index.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
 import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
+import { openSavedSearchTable } from "#adapters/sqlite/saved-search-table.ts";
+import { openSynonymTable } from "#adapters/sqlite/synonym-table.ts";
 import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { CasePorts, ProgramPorts } from "#core/backend-context.ts";
 import { importFiles } from "#core/import/import-files.ts";
@@ -167,6 +170,9 @@ function openPorts(
     edits: openEditTable(catalogue, program.clock),
     settings: openCaseSettings(catalogue),
     redactions: openRedactionTable(catalogue),
+    savedSearches: openSavedSearchTable(catalogue),
+    synonyms: openSynonymTable(catalogue),
+    certificates: openCertificateTable(catalogue),
     journal,
     index: openPageIndex(index),
     vault: createDiskFileVault(folder),

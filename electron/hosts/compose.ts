@@ -8,8 +8,11 @@ import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
 import { createRecentCases } from "#adapters/files/recent-cases.ts";
 import { casesFolder, settingsFolder } from "#adapters/files/user-folders.ts";
 import { createFileLog } from "#adapters/log/file-log.ts";
+import { createPatternFinder } from "#adapters/patterns/worker-pattern-finder.ts";
 import { createPooledDocumentReader } from "#adapters/pdf/pooled-document-reader.ts";
 import { createPdfBriefPrinter } from "#adapters/print/pdf-brief-printer.ts";
+import { createPdfCertificatePrinter } from "#adapters/print/pdf-certificate-printer.ts";
+import { createXlsxWriter } from "#adapters/spreadsheet/xlsx-writer.ts";
 import { randomIdSource } from "#adapters/system/random-id-source.ts";
 import { systemClock } from "#adapters/system/system-clock.ts";
 import type { ProgramPorts } from "#core/backend-context.ts";
@@ -51,6 +54,7 @@ const EXPORTED_TYPES: Readonly<Record<string, string>> = {
   ".md": "text/markdown; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 function exportedMediaType(name: string): string {
@@ -70,6 +74,7 @@ export function createBackend(options: BackendOptions): Backend {
     workerUrl: workerBeside(options.workerUrl, "convert"),
     concurrency: Math.min(MAX_CONVERTERS, availableParallelism()),
   });
+  const patterns = createPatternFinder(workerBeside(options.workerUrl, "patterns"));
   const engines = createOcrEngines(workerBeside(options.workerUrl, "ocr"), reader);
   const sessionOptions = { recogniseInBackground: options.recogniseInBackground ?? false };
   const program: ProgramPorts = {
@@ -81,7 +86,10 @@ export function createBackend(options: BackendOptions): Backend {
     ocrEngines: engines.list,
     annotator: reader,
     printer: createPdfBriefPrinter(),
+    certificatePrinter: createPdfCertificatePrinter(),
+    workbooks: createXlsxWriter(),
     fileTree: createDiskFileTree(),
+    patterns,
     author: process.env["PROBATIVE_AUTHOR"] ?? userInfo().username,
   };
   const listeners = new Set<BackendEventListener>();
@@ -241,7 +249,7 @@ export function createBackend(options: BackendOptions): Backend {
       inTurn(async () => {
         await closeSession();
         await engines.close();
-        await Promise.all([reader.close(), converter.close()]);
+        await Promise.all([reader.close(), converter.close(), patterns.close()]);
       }),
   };
 }

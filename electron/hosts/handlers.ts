@@ -1,9 +1,12 @@
 import { verifyCase } from "#core/custody/verify-case.ts";
 import { editHistory, redoEdit, undoEdit } from "#core/passages/step-edits.ts";
+import { createSearchRegistry } from "#core/search/pace.ts";
 import type { Handlers } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CaseSession } from "./case-session.ts";
 import { createLibraryHandlers } from "./library-handlers.ts";
+import { createSearchHandlers } from "./search-handlers.ts";
+import { createSearchReportHandlers } from "./search-report-handlers.ts";
 import { createUnderstandingHandlers } from "./understanding-handlers.ts";
 import { createWritingHandlers } from "./writing-handlers.ts";
 
@@ -26,8 +29,11 @@ export type ProgramProcedure =
  */
 export function createCaseHandlers(session: () => CaseSession): CaseHandlers {
   const ports = () => session().ports;
+  const searches = createSearchRegistry();
   return {
     ...createLibraryHandlers(session),
+    ...createSearchHandlers(session, searches),
+    ...createSearchReportHandlers(session, searches),
     ...createUnderstandingHandlers(session),
     ...createWritingHandlers(session),
 

@@ -6,13 +6,12 @@ import { setDocuments } from "#core/library/set-documents.ts";
 import { listDocuments, showDocument } from "#core/library/show-documents.ts";
 import { requireLanguages } from "#core/ocr/choose-engine.ts";
 import { useLayer } from "#core/ocr/use-layer.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import { listDetections } from "#core/understanding/list-detections.ts";
 import type { Handlers, ParsedInputOf } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { type CaseSession, INCOMING_FOLDER } from "./case-session.ts";
 
-type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `${"documents" | "search" | "import"}.${string}`>>;
+type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `${"documents" | "import"}.${string}`>>;
 
 /** Handlers of the library: what comes into the case, and what is known of it. */
 export function createLibraryHandlers(session: () => CaseSession): LibraryHandlers {
@@ -27,7 +26,6 @@ export function createLibraryHandlers(session: () => CaseSession): LibraryHandle
       detections: listDetections(ports(), document, page ?? null),
     }),
     "documents.use-layer": ({ document, page, layer }) => ({ orphaned: useLayer(ports(), document, page, layer) }),
-    "search.query": (request) => searchPages(ports(), request),
     "import.report": ({ job, pages, format }) => {
       const files = reportImport(ports(), job ?? null, pages);
       // The window takes the rows: the same once more as text would only keep it busy.

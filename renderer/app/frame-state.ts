@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type BriefId, briefIdSchema, type DocumentId, documentIdSchema } from "#shared/base/ids.ts";
 import type { FileOutcome } from "#shared/model/job.ts";
+import { type SearchOptions, type SearchRequest, searchOptionsSchema } from "#shared/model/search.ts";
 import { type FacetChoice, NO_CHOICE } from "../library/facets.ts";
-import type { ReaderPlace, ViewName } from "./navigation.ts";
+import type { ReaderPlace, SearchPlace, ViewName } from "./navigation.ts";
 
 /** A document that is open in the reader. `request` grows when the tab is asked to go somewhere. */
 export interface ReaderTab {
@@ -17,6 +18,9 @@ export interface FrameState {
   readonly tabs: readonly ReaderTab[];
   readonly activeDocument: DocumentId | null;
   readonly query: string;
+  /** How the search is read, besides its text. */
+  readonly searchOptions: SearchOptions;
+  readonly searchPlace: SearchPlace;
   readonly activeBrief: BriefId | null;
   /** What the library is narrowed to. */
   readonly libraryChoice: FacetChoice;
@@ -26,12 +30,21 @@ export interface FrameState {
 
 export type FrameAction =
   | { readonly kind: "show"; readonly view: ViewName }
-  | { readonly kind: "open"; readonly documentId: DocumentId; readonly place: ReaderPlace | null }
+  | {
+      readonly kind: "open";
+      readonly documentId: DocumentId;
+      readonly place: ReaderPlace | null;
+      /** Its tab makes room for the document. */
+      readonly instead?: DocumentId;
+    }
   | { readonly kind: "close-tab"; readonly documentId: DocumentId }
   | { readonly kind: "activate-tab"; readonly documentId: DocumentId }
   | { readonly kind: "remember-page"; readonly documentId: DocumentId; readonly page: number }
   | { readonly kind: "keep-documents"; readonly known: ReadonlySet<DocumentId> }
   | { readonly kind: "set-query"; readonly query: string }
+  | { readonly kind: "set-search-options"; readonly options: SearchOptions }
+  | { readonly kind: "open-search"; readonly search: SearchRequest }
+  | { readonly kind: "show-search-place"; readonly place: SearchPlace }
   | { readonly kind: "set-brief"; readonly briefId: BriefId | null }
   | { readonly kind: "narrow-library"; readonly choice: FacetChoice }
   | { readonly kind: "set-account-filter"; readonly outcome: FileOutcome | null };
@@ -42,6 +55,8 @@ export const EMPTY_FRAME: FrameState = {
   tabs: [],
   activeDocument: null,
   query: "",
+  searchOptions: searchOptionsSchema.parse({}),
+  searchPlace: "results",
   activeBrief: null,
   libraryChoice: NO_CHOICE,
   accountFilter: null,
@@ -53,7 +68,7 @@ export function reduceFrame(state: FrameState, action: FrameAction): FrameState 
     case "show":
       return { ...state, view: action.view };
     case "open":
-      return openTab(state, action.documentId, action.place);
+      return openTab(makeRoom(state, action.documentId, action.instead), action.documentId, action.place);
     case "close-tab":
       return closeTab(state, action.documentId);
     case "activate-tab":
@@ -73,8 +88,19 @@ export function reduceFrame(state: FrameState, action: FrameAction): FrameState 
       return {
         ...state,
         query: action.query,
+        searchPlace: action.query.trim() === "" || action.query === state.query ? state.searchPlace : "results",
+        searchOptions:
+          action.query.trim() === "" ? { ...state.searchOptions, filters: [], without: [] } : state.searchOptions,
         view: action.query.trim() === "" || action.query === state.query ? state.view : "search",
       };
+    case "set-search-options":
+      return { ...state, searchOptions: action.options };
+    case "open-search": {
+      const { query, ...searchOptions } = action.search;
+      return { ...state, query, searchOptions, searchPlace: "results", view: "search" };
+    }
+    case "show-search-place":
+      return { ...state, searchPlace: action.place, view: "search" };
     case "set-brief":
       return { ...state, activeBrief: action.briefId };
     case "narrow-library":
@@ -94,6 +120,14 @@ function openTab(state: FrameState, documentId: DocumentId, place: ReaderPlace |
   return { ...opened, tabs: state.tabs.map((tab) => (tab === known ? moved : tab)) };
 }
 
+/** Puts the document that is to be opened where the tab of another one stands; the tab that it has already stays. */
+function makeRoom(state: FrameState, documentId: DocumentId, instead: DocumentId | undefined): FrameState {
+  if (instead === undefined || instead === documentId) return state;
+  if (state.tabs.some((tab) => tab.documentId === documentId)) return closeTab(state, instead);
+  const room = { documentId, place: null, request: 0 };
+  return { ...state, tabs: state.tabs.map((tab) => (tab.documentId === instead ? room : tab)) };
+}
+
 function closeTab(state: FrameState, documentId: DocumentId): FrameState {
   const index = state.tabs.findIndex((tab) => tab.documentId === documentId);
   if (index < 0) return state;
@@ -103,10 +137,10 @@ function closeTab(state: FrameState, documentId: DocumentId): FrameState {
   return { ...state, tabs, activeDocument: neighbour?.documentId ?? null };
 }
 
-/** A page that was scrolled to takes the tab's place; the query stays, its hits are still boxed there. */
+/** A page that was scrolled to takes the tab's place; the search stays, its hits are still boxed there. */
 function placeOnPage(place: ReaderPlace | null, page: number): ReaderPlace {
   if (place?.page === page) return place;
-  return place?.query === undefined ? { page } : { page, query: place.query };
+  return place?.trail === undefined ? { page } : { page, trail: place.trail };
 }
 
 const storedSchema = z.object({

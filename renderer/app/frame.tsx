@@ -1,21 +1,23 @@
-import { Activity, type ReactNode, useEffect, useRef, useState } from "react";
+import { Activity, type ReactNode, useEffect, useRef } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import { BriefsView } from "../briefs/briefs-view.tsx";
 import { ActivityView } from "../jobs/activity-view.tsx";
 import { useJobNews } from "../jobs/use-job-news.ts";
 import { LibraryView } from "../library/library-view.tsx";
 import { PassagesView } from "../passages/passages-view.tsx";
+import { SearchPlaces } from "../search/kept/search-places.tsx";
 import { SearchView } from "../search/search-view.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import styles from "./frame.module.css";
+import { FrameDialogs } from "./frame-dialogs.tsx";
 import { MessageArea } from "./message-area.tsx";
 import { NavigationContext, type ViewName } from "./navigation.ts";
 import { Rail } from "./rail.tsx";
 import { ReaderTabs } from "./reader-tabs.tsx";
-import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useCommands } from "./use-commands.ts";
 import { useEdits } from "./use-edits.ts";
 import { useFrame } from "./use-frame.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -40,32 +42,13 @@ interface WorkbenchProps {
 
 function Workbench({ caseInfo, frame }: WorkbenchProps) {
   const { state, dispatch, navigation, showAccount } = frame;
-  const [showsShortcuts, setShowsShortcuts] = useState(false);
   const searchField = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const edits = useEdits();
   useJobNews();
 
-  useShortcuts((id) => {
-    switch (id) {
-      case "search":
-        searchField.current?.focus();
-        searchField.current?.select();
-        break;
-      case "undo":
-        edits.undo();
-        break;
-      case "redo":
-        edits.redo();
-        break;
-      case "shortcuts":
-        setShowsShortcuts(true);
-        break;
-      default:
-        navigation.show(VIEW_OF_SHORTCUT[id]);
-        main.current?.focus();
-    }
-  });
+  const commands = useCommands(edits, { searchField, main });
+  useShortcuts(commands.run);
 
   const view = (name: ViewName, content: ReactNode) => (
     <Activity key={name} mode={state.view === name ? "visible" : "hidden"}>
@@ -83,7 +66,7 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
           edits={edits}
           searchField={searchField}
           onSearchDone={() => main.current?.focus()}
-          onShowShortcuts={() => setShowsShortcuts(true)}
+          onCommand={commands.run}
         />
         <Rail />
         <main ref={main} className={styles.main} tabIndex={-1}>
@@ -94,7 +77,7 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
               onChoice={(choice) => dispatch({ kind: "narrow-library", choice })}
             />,
           )}
-          {view("search", <SearchView />)}
+          {view("search", <SearchPlaces results={<SearchView />} />)}
           {view("reader", <ReaderTabs tabs={state.tabs} dispatch={dispatch} />)}
           {view("passages", <PassagesView />)}
           {view("briefs", <BriefsView />)}
@@ -110,7 +93,7 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
         />
         <MessageArea message={frame.message} onDismiss={frame.dismissMessage} />
       </div>
-      <ShortcutsDialog open={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
+      <FrameDialogs commands={commands} directory={caseInfo.directory} />
     </DropTarget>
   );
 }
@@ -123,12 +106,3 @@ const VIEW_LABELS: Readonly<Record<ViewName, string>> = {
   briefs: "Briefs",
   activity: "Activity",
 };
-
-const VIEW_OF_SHORTCUT = {
-  "show-library": "library",
-  "show-search": "search",
-  "show-reader": "reader",
-  "show-passages": "passages",
-  "show-briefs": "briefs",
-  "show-activity": "activity",
-} as const satisfies Readonly<Record<string, ViewName>>;

@@ -1,9 +1,21 @@
 import { createContext, useContext } from "react";
 import type { BriefId, DocumentId, PassageId } from "#shared/base/ids.ts";
 import type { Quad } from "#shared/model/geometry.ts";
+import type { SearchOptions, SearchRequest, SearchSort } from "#shared/model/search.ts";
 
 /** The views of the rail. */
 export type ViewName = "library" | "search" | "reader" | "passages" | "briefs" | "activity";
+
+/** Parts of the search view: the result of the field, the searches that were kept, and lists of many searches. */
+export type SearchPlace = "results" | "saved" | "terms";
+
+/** The search that led to a document, so that its hits can be walked through there and on into the next document. */
+export interface SearchTrail {
+  readonly search: SearchRequest;
+  readonly sort: SearchSort;
+  /** Place of the document in the result, from 0; null when it was not opened from a list of results. */
+  readonly rank: number | null;
+}
 
 /** Where to go in a document. */
 export interface ReaderPlace {
@@ -12,8 +24,8 @@ export interface ReaderPlace {
   readonly quads?: readonly Quad[];
   /** The passage to mark as the current one. */
   readonly passageId?: PassageId;
-  /** The query whose hits are boxed, and the hit to mark as the current one. */
-  readonly query?: string;
+  /** The search whose hits are boxed, and where on the page the hit begins that is to be the current one. */
+  readonly trail?: SearchTrail;
   readonly hitStart?: number;
 }
 
@@ -34,13 +46,24 @@ export interface ReaderViewProps {
 export interface Navigation {
   readonly view: ViewName;
   show(view: ViewName): void;
-  /** Opens a document in a tab of the reader (or the tab that it has) and goes to the place. */
-  openDocument(documentId: DocumentId, place?: ReaderPlace): void;
+  /**
+   * Opens a document in a tab of the reader (or the tab that it has) and goes to the place. With `instead` the tab of
+   * that document makes room for it, so that walking through a result does not leave a row of tabs behind.
+   */
+  openDocument(documentId: DocumentId, place?: ReaderPlace, instead?: DocumentId): void;
   /** The document in the reader's active tab. */
   readonly activeDocument: DocumentId | null;
   /** The text in the search field of the top bar; searching happens as it changes. */
   readonly query: string;
   setQuery(query: string): void;
+  /** How the search in the field is read, besides its text. Filters and forms taken out go when the field is emptied. */
+  readonly searchOptions: SearchOptions;
+  setSearchOptions(options: SearchOptions): void;
+  /** Puts a whole search into the field, such as a saved one, and shows its result. */
+  openSearch(search: SearchRequest): void;
+  /** The part of the search view that is in front. */
+  readonly searchPlace: SearchPlace;
+  showSearchPlace(place: SearchPlace): void;
   /** The brief that the panel beside the reader shows and that "Add to brief" adds to. */
   readonly activeBrief: BriefId | null;
   setActiveBrief(briefId: BriefId | null): void;

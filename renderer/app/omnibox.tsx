@@ -1,5 +1,6 @@
-import { Search, X } from "lucide-react";
-import type { KeyboardEvent, RefObject } from "react";
+import { CircleHelp, Search, X } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import { LanguageDialog } from "../search/language-dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { useNavigation } from "./navigation.ts";
@@ -15,7 +16,8 @@ interface OmniboxProps {
 
 /** The search field of the whole case: typing searches, Enter and ↓ go to the results, Escape leaves. */
 export function Omnibox({ field, onDone }: OmniboxProps) {
-  const { query, setQuery, show } = useNavigation();
+  const { query, setQuery, showSearchPlace } = useNavigation();
+  const [showsHelp, setShowsHelp] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") {
@@ -23,7 +25,7 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
       onDone();
     } else if (event.key === "Enter" || event.key === "ArrowDown") {
       event.preventDefault();
-      show("search");
+      showSearchPlace("results");
       onDone();
     }
   };
@@ -35,7 +37,7 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
         type="text"
         className={styles.field}
         aria-label="Search the case"
-        placeholder="Search all pages: words, “phrases”, AND, OR, NOT, prefix*"
+        placeholder="Search all documents: words, “phrases”, AND, OR, w/5, fields"
         autoComplete="off"
         spellCheck={false}
         maxLength={4000}
@@ -50,13 +52,20 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
           label="Clear the search"
           icon={<X aria-hidden />}
           size="small"
-          className={styles.clear ?? ""}
           onClick={() => {
             setQuery("");
             field.current?.focus();
           }}
         />
       )}
+      <IconButton
+        label="How to search"
+        icon={<CircleHelp aria-hidden />}
+        size="small"
+        className={styles.help ?? ""}
+        onClick={() => setShowsHelp(true)}
+      />
+      <LanguageDialog open={showsHelp} onClose={() => setShowsHelp(false)} />
     </search>
   );
 }

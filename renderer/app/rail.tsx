@@ -2,16 +2,17 @@ import { Activity, FileText, Highlighter, Library, type LucideIcon, NotebookText
 import { useCallQuery } from "../client/use-query-call.ts";
 import { classes } from "../ui/classes.ts";
 import { Tooltip } from "../ui/tooltip.tsx";
+import type { CommandId } from "./commands.ts";
 import { useNavigation, type ViewName } from "./navigation.ts";
 import styles from "./rail.module.css";
-import { type FrameShortcutId, keysOf } from "./shortcuts.ts";
+import { keysOf } from "./shortcuts.ts";
 import { IS_MAC } from "./use-shortcuts.ts";
 
 interface RailItem {
   readonly view: ViewName;
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly shortcut: FrameShortcutId;
+  readonly shortcut: CommandId;
 }
 
 const ITEMS: readonly RailItem[] = [

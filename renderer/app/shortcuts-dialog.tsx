@@ -1,7 +1,7 @@
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { PanelHeading } from "../ui/panel-heading.tsx";
-import { FRAME_SHORTCUTS, keysForPeople, type Shortcut, VIEW_SHORTCUTS } from "./shortcuts.ts";
+import { COMMAND_SHORTCUTS, keysForPeople, type Shortcut, VIEW_SHORTCUTS } from "./shortcuts.ts";
 import styles from "./shortcuts-dialog.module.css";
 import { IS_MAC } from "./use-shortcuts.ts";
 
@@ -12,7 +12,7 @@ interface ShortcutsDialogProps {
 
 /** All shortcuts, by where they work. */
 export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
-  const groups = Map.groupBy<Shortcut["when"], Shortcut>([...FRAME_SHORTCUTS, ...VIEW_SHORTCUTS], ({ when }) => when);
+  const groups = Map.groupBy<Shortcut["when"], Shortcut>([...COMMAND_SHORTCUTS, ...VIEW_SHORTCUTS], ({ when }) => when);
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" size="large">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls in a low window, and nothing else in it takes the keyboard. */}

@@ -1,3 +1,5 @@
+import { COMMANDS, type Command, type CommandId } from "./commands.ts";
+
 /** One shortcut as the window knows it. `keys` are alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
 export interface Shortcut {
   readonly id: string;
@@ -5,26 +7,14 @@ export interface Shortcut {
   readonly label: string;
   /** Where it works; the heading under which the dialog lists it. */
   readonly when: "Everywhere" | "Lists" | "Search and reader" | "Reader" | "Passages and briefs";
-  /** Works also while text is being typed. Only for keys that type nothing. */
-  readonly whileTyping?: boolean;
 }
 
-/** Shortcuts that the frame itself handles. */
-export const FRAME_SHORTCUTS = [
-  { id: "search", keys: ["Mod+K", "/"], label: "Search the case", when: "Everywhere" },
-  { id: "show-library", keys: ["Alt+1"], label: "Library", when: "Everywhere", whileTyping: true },
-  { id: "show-search", keys: ["Alt+2"], label: "Search", when: "Everywhere", whileTyping: true },
-  { id: "show-reader", keys: ["Alt+3"], label: "Reader", when: "Everywhere", whileTyping: true },
-  { id: "show-passages", keys: ["Alt+4"], label: "Passages", when: "Everywhere", whileTyping: true },
-  { id: "show-briefs", keys: ["Alt+5"], label: "Briefs", when: "Everywhere", whileTyping: true },
-  { id: "show-activity", keys: ["Alt+6"], label: "Activity", when: "Everywhere", whileTyping: true },
-  { id: "undo", keys: ["Mod+Z"], label: "Undo", when: "Everywhere" },
-  { id: "redo", keys: ["Mod+Shift+Z", "Mod+Y"], label: "Redo", when: "Everywhere" },
-  { id: "shortcuts", keys: ["?"], label: "Keyboard shortcuts", when: "Everywhere" },
-] as const satisfies readonly Shortcut[];
-
-/** Names of the shortcuts that the frame handles. */
-export type FrameShortcutId = (typeof FRAME_SHORTCUTS)[number]["id"];
+/** The commands that have keys, as the list of shortcuts shows them. */
+export const COMMAND_SHORTCUTS: readonly Shortcut[] = COMMANDS.flatMap((command: Command) =>
+  command.keys === undefined
+    ? []
+    : [{ id: command.id, keys: command.keys, label: command.label, when: "Everywhere" as const }],
+);
 
 /** Shortcuts that views handle where they have the keyboard; listed so that they can be found. */
 export const VIEW_SHORTCUTS: readonly Shortcut[] = [
@@ -79,19 +69,16 @@ export function pressMatches(press: KeyPress, keys: string, mac: boolean): boole
   return press.key.toLowerCase() === key.toLowerCase();
 }
 
-/** The frame's shortcut for a press, or null. */
-export function findFrameShortcut(press: KeyPress, typing: boolean, mac: boolean): FrameShortcutId | null {
-  const found = FRAME_SHORTCUTS.find(
-    (shortcut: Shortcut) =>
-      (!typing || allowsTyping(shortcut)) && shortcut.keys.some((keys) => pressMatches(press, keys, mac)),
+/** The command for a press, or null. Keys that type something, or that the field has itself, do nothing while typing. */
+export function findCommand(press: KeyPress, typing: boolean, mac: boolean): CommandId | null {
+  const found = COMMANDS.find((command: Command) =>
+    command.keys?.some((keys) => (!typing || worksInFields(command, keys)) && pressMatches(press, keys, mac)),
   );
-  if (found !== undefined) return found.id;
-  // Mod+K reaches the search field from any other field too; "/" would be typed.
-  return typing && pressMatches(press, "Mod+K", mac) ? "search" : null;
+  return found?.id ?? null;
 }
 
-function allowsTyping(shortcut: Shortcut): boolean {
-  return shortcut.whileTyping === true;
+function worksInFields(command: Command, keys: string): boolean {
+  return command.whileTyping === true && /^(?:Mod|Alt)\+/.test(keys);
 }
 
 /** The keys as people read them: `Ctrl+K`, or `⌘+K` on a Mac. */
@@ -102,8 +89,8 @@ export function keysForPeople(keys: string, mac: boolean): string {
     .replace("Shift", mac ? "⇧" : "Shift");
 }
 
-/** The first keys of a frame shortcut as people read them. */
-export function keysOf(id: FrameShortcutId, mac: boolean): string {
-  const shortcut = FRAME_SHORTCUTS.find((candidate) => candidate.id === id);
-  return shortcut === undefined ? "" : keysForPeople(shortcut.keys[0], mac);
+/** The first keys of a command as people read them; empty for one that has none. */
+export function keysOf(id: CommandId, mac: boolean): string {
+  const command: Command | undefined = COMMANDS.find((candidate) => candidate.id === id);
+  return command?.keys === undefined ? "" : keysForPeople(command.keys[0], mac);
 }

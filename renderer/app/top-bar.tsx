@@ -1,20 +1,18 @@
-import { ChevronDown, FolderClosed, Keyboard, Redo2, ShieldCheck, Undo2 } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { ChevronDown, Compass, FolderClosed, Keyboard, Redo2, ShieldCheck, Undo2 } from "lucide-react";
+import type { RefObject } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
-import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
 import { JobProgress } from "../jobs/job-progress.tsx";
-import { describeError } from "../ui/describe-error.ts";
 import { formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
-import { useNavigation } from "./navigation.ts";
+import type { CommandId } from "./commands.ts";
 import { Omnibox } from "./omnibox.tsx";
 import { keysOf } from "./shortcuts.ts";
 import styles from "./top-bar.module.css";
 import type { Edits } from "./use-edits.ts";
 import { IS_MAC } from "./use-shortcuts.ts";
-import { VerifyDialog } from "./verify-dialog.tsx";
 
 interface TopBarProps {
   readonly caseInfo: CaseInfo;
@@ -22,17 +20,24 @@ interface TopBarProps {
   readonly searchField: RefObject<HTMLInputElement | null>;
   /** Puts the keyboard into the view below. */
   readonly onSearchDone: () => void;
-  readonly onShowShortcuts: () => void;
+  readonly onCommand: (id: CommandId) => void;
 }
 
 /** The case, the search field, what runs, undo and redo, the theme. */
-export function TopBar({ caseInfo, edits, searchField, onSearchDone, onShowShortcuts }: TopBarProps) {
+export function TopBar({ caseInfo, edits, searchField, onSearchDone, onCommand }: TopBarProps) {
   return (
     <header className={styles.bar}>
-      <CaseMenu caseInfo={caseInfo} onShowShortcuts={onShowShortcuts} />
+      <CaseMenu caseInfo={caseInfo} onCommand={onCommand} />
       <Omnibox field={searchField} onDone={onSearchDone} />
       <div className={styles.right}>
         <JobProgress />
+        <IconButton
+          label="Go to anything"
+          hint="Documents, tags, passages, saved searches, commands"
+          shortcut={keysOf("palette", IS_MAC)}
+          icon={<Compass aria-hidden />}
+          onClick={() => onCommand("palette")}
+        />
         <IconButton
           label="Undo"
           hint={edits.nextUndo === null ? "Nothing to undo" : `Undo: ${edits.nextUndo.label}`}
@@ -55,11 +60,8 @@ export function TopBar({ caseInfo, edits, searchField, onSearchDone, onShowShort
   );
 }
 
-function CaseMenu({ caseInfo, onShowShortcuts }: Pick<TopBarProps, "caseInfo" | "onShowShortcuts">) {
-  const navigation = useNavigation();
+function CaseMenu({ caseInfo, onCommand }: Pick<TopBarProps, "caseInfo" | "onCommand">) {
   const { data } = useCallQuery("case.info", {});
-  const close = useCallMutation("case.close");
-  const [verifies, setVerifies] = useState(false);
   const { title, documents, pages } = data ?? caseInfo;
   return (
     <div className={styles.case}>
@@ -69,22 +71,21 @@ function CaseMenu({ caseInfo, onShowShortcuts }: Pick<TopBarProps, "caseInfo" | 
             id: "verify",
             label: "Verify the case…",
             icon: <ShieldCheck aria-hidden />,
-            onSelect: () => setVerifies(true),
+            onSelect: () => onCommand("verify-case"),
           },
           {
             id: "shortcuts",
             label: "Keyboard shortcuts",
-            shortcut: "?",
+            shortcut: keysOf("shortcuts", IS_MAC),
             icon: <Keyboard aria-hidden />,
-            onSelect: onShowShortcuts,
+            onSelect: () => onCommand("shortcuts"),
           },
           {
             id: "close",
             label: "Close the case",
             separated: true,
             icon: <FolderClosed aria-hidden />,
-            onSelect: () =>
-              close.mutate({}, { onError: (error) => navigation.announce(describeError(error).message, "bad") }),
+            onSelect: () => onCommand("close-case"),
           },
         ]}
         trigger={(props) => (
@@ -97,7 +98,6 @@ function CaseMenu({ caseInfo, onShowShortcuts }: Pick<TopBarProps, "caseInfo" | 
       <span className={styles.counts} title={formatCount(pages, "page")}>
         {formatCount(documents, "document")}
       </span>
-      <VerifyDialog open={verifies} onClose={() => setVerifies(false)} />
     </div>
   );
 }

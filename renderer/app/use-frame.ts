@@ -32,10 +32,16 @@ export function useFrame(directory: string): FrameModel {
     () => ({
       view: state.view,
       show: (view) => dispatch({ kind: "show", view }),
-      openDocument: (documentId, place) => dispatch({ kind: "open", documentId, place: place ?? null }),
+      openDocument: (documentId, place, instead) =>
+        dispatch({ kind: "open", documentId, place: place ?? null, ...(instead === undefined ? {} : { instead }) }),
       activeDocument: state.activeDocument,
       query: state.query,
       setQuery: (query) => dispatch({ kind: "set-query", query }),
+      searchOptions: state.searchOptions,
+      setSearchOptions: (options) => dispatch({ kind: "set-search-options", options }),
+      openSearch: (search) => dispatch({ kind: "open-search", search }),
+      searchPlace: state.searchPlace,
+      showSearchPlace: (place) => dispatch({ kind: "show-search-place", place }),
       activeBrief: state.activeBrief,
       setActiveBrief: (briefId) => dispatch({ kind: "set-brief", briefId }),
       announce: (text, tone = "plain") => {
@@ -43,7 +49,7 @@ export function useFrame(directory: string): FrameModel {
         setMessage({ text, tone, number: messageNumber.current });
       },
     }),
-    [state.view, state.activeDocument, state.query, state.activeBrief],
+    [state.view, state.activeDocument, state.query, state.searchOptions, state.searchPlace, state.activeBrief],
   );
 
   return {

@@ -1,16 +1,17 @@
 import { useEffect, useEffectEvent } from "react";
-import { type FrameShortcutId, findFrameShortcut } from "./shortcuts.ts";
+import type { CommandId } from "./commands.ts";
+import { findCommand } from "./shortcuts.ts";
 
 /** True on a Mac, where ⌘ stands for Ctrl. */
 export const IS_MAC = /mac/i.test(navigator.platform);
 
-/** Runs what the frame's shortcuts stand for. A view that has handled a press has prevented its default. */
-export function useShortcuts(run: (id: FrameShortcutId) => void): void {
+/** Runs what the keys of commands stand for. A view that has handled a press has prevented its default. */
+export function useShortcuts(run: (id: CommandId) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     // A modal dialog owns the keyboard.
     if (document.querySelector("dialog[open]") !== null) return;
-    const id = findFrameShortcut(event, isTyping(event.target), IS_MAC);
+    const id = findCommand(event, isTyping(event.target), IS_MAC);
     if (id === null) return;
     event.preventDefault();
     run(id);

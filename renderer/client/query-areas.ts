@@ -32,13 +32,26 @@ const OUTDATED_BY: Readonly<Record<OutdatedArea, readonly string[]>> = {
     "case.info",
     "case.current",
   ],
-  tags: ["tags.", "passages."],
-  passages: ["passages.", "tags.", "briefs.", "documents.list", "documents.show", "case.info", "case.current"],
-  briefs: ["briefs.", "case.info", "case.current"],
+  tags: ["tags.", "passages.", "search.written"],
+  passages: [
+    "passages.",
+    "tags.",
+    "briefs.",
+    // A result does not change while somebody tags what stands in it, also when it was searched for tags.
+    "search.written",
+    "documents.list",
+    "documents.show",
+    "case.info",
+    "case.current",
+  ],
+  briefs: ["briefs.", "search.written", "case.info", "case.current"],
   jobs: ["jobs."],
   edits: ["edits."],
   ocr: ["ocr.", "documents.page", "case.info"],
   redactions: ["redactions.", "documents."],
+  searches: ["search.list"],
+  // A search for one name finds all: what was found before is old.
+  synonyms: ["synonyms.", "search."],
   journal: ["journal."],
 };
 
@@ -65,6 +78,8 @@ const SPACING: Readonly<Record<OutdatedArea, number>> = {
   edits: 15,
   ocr: 1000,
   redactions: 15,
+  searches: 15,
+  synonyms: 15,
   journal: 1000,
 };
 

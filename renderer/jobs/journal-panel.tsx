@@ -28,6 +28,7 @@ const ACTION_LABELS: Readonly<Record<JournalAction, string>> = {
   "text-layer-chosen": "Text layer chosen",
   "hidden-text-decided": "Hidden text decided",
   exported: "Exported",
+  "search-certified": "Search certified",
 };
 
 type ColumnId = "sequence" | "at" | "action" | "detail" | "actor" | "hash";

@@ -1,27 +1,9 @@
 import { assertNever } from "#shared/base/assert-never.ts";
-import type { DetectedValue, DetectionKind, DocumentFieldName, DocumentKind } from "#shared/model/detection.ts";
+import type { DetectedValue, DetectionKind, DocumentFieldName } from "#shared/model/detection.ts";
 import type { SourceFormat } from "#shared/model/format.ts";
 import { formatDate, formatNumber } from "../ui/format.ts";
 
-/** Kinds of document as people read them. */
-export const KIND_LABELS: Readonly<Record<DocumentKind, string>> = {
-  complaint: "Complaint",
-  motion: "Motion",
-  order: "Order",
-  opinion: "Opinion",
-  declaration: "Declaration",
-  transcript: "Transcript",
-  exhibit: "Exhibit",
-  "diplomatic-note": "Diplomatic note",
-  "foia-release": "FOIA release",
-  email: "E-mail",
-  "web-page": "Web page",
-  report: "Report",
-  letter: "Letter",
-  table: "Table",
-  container: "Container",
-  other: "Other",
-};
+export { KIND_LABELS, languageName } from "#shared/text/value-names.ts";
 
 /** Formats of files as people name them. */
 export const FORMAT_LABELS: Readonly<Record<SourceFormat, string>> = {
@@ -105,13 +87,6 @@ export const DETECTION_LABELS: Readonly<Record<DetectionKind, string>> = {
   phone: "Phone numbers",
   "a-number": "A-numbers",
 };
-
-const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
-
-/** E.g. `Spanish` for `spa`. */
-export function languageName(code: string): string {
-  return languageNames.of(code) ?? code;
-}
 
 /** A date at its own precision: never a first of the month that nobody stated. */
 export function formatPartialDate(date: string): string {

@@ -1,4 +1,3 @@
-import { ChevronDown, ChevronUp, X } from "lucide-react";
 import {
   type ReactNode,
   type Ref,
@@ -17,9 +16,9 @@ import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
-import { IconButton } from "../ui/icon-button.tsx";
 import { DocumentHead } from "./document-head.tsx";
 import { DocumentOrigin } from "./document-origin.tsx";
+import { HitBar } from "./hit-bar.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
 import { tagNamesOf } from "./passage-changes.ts";
 import { PassagePopover } from "./passage-popover.tsx";
@@ -75,7 +74,6 @@ export function DocumentPane(props: DocumentPaneProps) {
   const stepHit = (direction: 1 | -1) => {
     const hit = hits.step(direction);
     if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
-    else if (hits.hits !== null) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
   };
   // Going to a place puts the keyboard there; who walks along the tabs or a list of places stays on them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what calls for it.
@@ -108,32 +106,8 @@ export function DocumentPane(props: DocumentPaneProps) {
 
   return (
     <>
-      <DocumentHead detail={detail}>
-        {hits.query !== null && hits.hits !== null && (
-          <span className={styles.hitCount}>
-            <span className={styles.hitQuery} title={hits.query}>
-              {hits.query}
-            </span>
-            <b>{hits.at === null ? "no hits" : `${hits.at + 1} of ${hits.hits.length}`}</b>
-            <IconButton
-              size="small"
-              label="Previous hit"
-              shortcut="P"
-              icon={<ChevronUp aria-hidden />}
-              onClick={() => stepHit(-1)}
-            />
-            <IconButton
-              size="small"
-              label="Next hit"
-              shortcut="N"
-              icon={<ChevronDown aria-hidden />}
-              onClick={() => stepHit(1)}
-            />
-            <IconButton size="small" label="Stop showing hits" icon={<X aria-hidden />} onClick={hits.clear} />
-          </span>
-        )}
-        {panelToggles}
-      </DocumentHead>
+      <DocumentHead detail={detail}>{panelToggles}</DocumentHead>
+      <HitBar hits={hits} onStep={stepHit} />
       <div className={styles.stage}>
         <Reader
           ref={reader}
@@ -155,7 +129,7 @@ export function DocumentPane(props: DocumentPaneProps) {
           onPageChange={onPageChange}
           textActions={textActions}
           headerExtra={<DocumentOrigin detail={detail} />}
-          {...(hits.query === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
+          {...(hits.trail === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
         />
       </div>
       {selection !== null && (

@@ -11,20 +11,19 @@ export type MarkMeaning =
   | { readonly kind: "passage"; readonly passageId: string }
   | { readonly kind: "hit"; readonly page: number; readonly start: number };
 
-/** Boxes for hits, the current one stronger. */
+/** Boxes for hits, the current one stronger; a hit that goes on on the next page has one on both. */
 export function hitMarks(hits: readonly DocumentHit[], current: DocumentHit | null): readonly ReaderMark[] {
-  return hits.map((item) => ({
-    id: `hit/${item.page}/${item.hit.start}`,
-    page: item.page,
-    quads: item.hit.quads,
-    look: { kind: "hit", current: item === current },
-    label: item === current ? "Current hit" : "Hit",
-  }));
+  return hits.flatMap((item) => {
+    const look = { kind: "hit", current: item === current } as const;
+    const label = item === current ? "Current hit" : "Hit";
+    const parts = [{ page: item.page, hit: item.hit }, ...(item.rest === null ? [] : [item.rest])];
+    return parts.map(({ page, hit }) => ({ id: `hit/${page}/${hit.start}`, page, quads: hit.quads, look, label }));
+  });
 }
 
 /** A box around a place that the reader was sent to: something detected, or a hidden place. */
 export function placeMarks(place: ReaderPlace | null): readonly ReaderMark[] {
-  const isShownAnyway = place === null || place.query !== undefined || place.passageId !== undefined;
+  const isShownAnyway = place === null || place.trail !== undefined || place.passageId !== undefined;
   if (isShownAnyway || place.quads === undefined || place.quads.length === 0) return [];
   const { page, quads } = place;
   return [

@@ -1,48 +1,17 @@
-import type { SearchAnswer, SearchGroup, SearchResultPage } from "#shared/model/search.ts";
-
-/** Snippets that a document shows before it is asked for all of them. */
-export const SNIPPETS_PER_DOCUMENT = 3;
-
-/** A document of the result with what came of it in the answer; both lists are in page order. */
-export interface ResultGroup {
-  readonly group: SearchGroup;
-  readonly pages: readonly SearchResultPage[];
-  /** The first of `pages` to come, which are the best, at most `SNIPPETS_PER_DOCUMENT`. */
-  readonly snippets: readonly SearchResultPage[];
-}
+import type { SearchAnswer } from "#shared/model/search.ts";
 
 /**
- * Lays the answer out by document in order of rank. Snippets stand in page order, so that next and previous hit follow
- * what is on screen.
+ * One answer from successive portions of the same result. Counts are those of the first portion; a document that comes
+ * twice, because documents were read in between, stands where it came first.
  */
-export function groupResults(answer: SearchAnswer): readonly ResultGroup[] {
-  const byDocument = new Map<string, SearchResultPage[]>();
-  for (const page of answer.results) {
-    const pages = byDocument.get(page.documentId);
-    if (pages === undefined) byDocument.set(page.documentId, [page]);
-    else pages.push(page);
+export function joinPortions(portions: readonly SearchAnswer[]): SearchAnswer | null {
+  const first = portions[0];
+  if (first === undefined) return null;
+  const groups = new Map<string, SearchAnswer["groups"][number]>();
+  for (const group of portions.flatMap((portion) => portion.groups)) {
+    if (!groups.has(group.documentId)) groups.set(group.documentId, group);
   }
-  return answer.groups.map((group) => {
-    const pages = byDocument.get(group.documentId) ?? [];
-    return { group, pages: inPageOrder(pages), snippets: inPageOrder(pages.slice(0, SNIPPETS_PER_DOCUMENT)) };
-  });
-}
-
-/**
- * One answer from successive portions of the same result. Later portions bring further documents, and further pages of
- * documents that came before.
- */
-export function joinPortions(portions: readonly SearchAnswer[]): SearchAnswer {
-  const first = portions[0] ?? NOTHING;
-  const groups = new Map(portions.flatMap((portion) => portion.groups.map((group) => [group.documentId, group])));
-  return { ...first, groups: [...groups.values()], results: portions.flatMap((portion) => portion.results) };
-}
-
-const NOTHING: SearchAnswer = { documents: 0, pages: 0, hits: 0, groups: [], results: [], tookMs: 0 };
-
-/** Pages of one document, ascending. */
-export function inPageOrder(pages: readonly SearchResultPage[]): readonly SearchResultPage[] {
-  return [...pages].sort((left, right) => left.page - right.page);
+  return { ...first, groups: [...groups.values()] };
 }
 
 /** A stretch of a snippet: marked terms and what stands between them. */

@@ -6,17 +6,29 @@ export interface DocumentHit {
   readonly page: number;
   readonly label: string | null;
   readonly hit: SearchHit;
+  /** Its part on the next page, when it goes on there. */
+  readonly rest: { readonly page: number; readonly hit: SearchHit } | null;
 }
 
-/** All hits of the given pages of one document, by page and then by offset. */
+/** All hits of the given pages of one document, by page and then by offset. The two parts of a hit across pages are one. */
 export function hitsOf(pages: readonly SearchResultPage[]): readonly DocumentHit[] {
-  return [...pages]
-    .sort((left, right) => left.page - right.page)
-    .flatMap((page) =>
-      [...page.hits]
-        .sort((left, right) => left.start - right.start)
-        .map((hit) => ({ page: page.page, label: page.label, hit })),
-    );
+  const found: DocumentHit[] = [];
+  for (const page of [...pages].sort((left, right) => left.page - right.page)) {
+    for (const hit of [...page.hits].sort((left, right) => left.start - right.start)) {
+      const open = hit.continues === "from-page-before" ? openBefore(found, page.page) : -1;
+      const before = found[open];
+      if (before === undefined) found.push({ page: page.page, label: page.label, hit, rest: null });
+      else found[open] = { ...before, rest: { page: page.page, hit } };
+    }
+  }
+  return found;
+}
+
+/** Place of the last hit that goes on from the page before this one and has no other part yet; -1 without one. */
+function openBefore(found: readonly DocumentHit[], page: number): number {
+  return found.findLastIndex(
+    (item) => item.page === page - 1 && item.hit.continues === "on-next-page" && item.rest === null,
+  );
 }
 
 /** Which hit of a document is wanted: by its place in reading order, the last one, or one on (or after) a page. */
@@ -40,7 +52,7 @@ export function resolveHit(wanted: WantedHit, hits: readonly DocumentHit[]): num
     case "last":
       return hits.length - 1;
     case "place": {
-      const exact = hits.findIndex((item) => item.page === wanted.page && item.hit.start === wanted.start);
+      const exact = hits.findIndex((item) => startsAt(item, wanted.page, wanted.start));
       if (exact !== -1) return exact;
       const after = hits.findIndex((item) => item.page >= wanted.page);
       return after === -1 ? hits.length - 1 : after;
@@ -48,6 +60,11 @@ export function resolveHit(wanted: WantedHit, hits: readonly DocumentHit[]): num
     default:
       return assertNever(wanted);
   }
+}
+
+/** True for a hit with a part that begins there. */
+function startsAt({ page, hit, rest }: DocumentHit, wantedPage: number, start: number | undefined): boolean {
+  return (page === wantedPage && hit.start === start) || (rest?.page === wantedPage && rest.hit.start === start);
 }
 
 /**

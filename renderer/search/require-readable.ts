@@ -1,6 +1,6 @@
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { RemoteError, toWireError } from "#shared/errors/wire.ts";
-import { parseQuery } from "#shared/text/query.ts";
+import { parseQuery } from "#shared/text/query/parse-query.ts";
 
 /**
  * Reads a query before it is sent: half of what stands in the field while somebody types cannot be understood yet, and

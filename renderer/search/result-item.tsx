@@ -1,33 +1,38 @@
 import { memo } from "react";
-import type { SearchResultPage } from "#shared/model/search.ts";
+import type { DocumentId } from "#shared/base/ids.ts";
+import type { SearchGroup, SearchRequest, SearchResultPage } from "#shared/model/search.ts";
+import { formatPartialDate } from "../library/labels.ts";
 import { Chip } from "../ui/chip.tsx";
 import { formatCount, formatNumber } from "../ui/format.ts";
-import { type ResultGroup, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
 import { HitStripView } from "./hit-strip-view.tsx";
+import { resultChips } from "./result-chips.ts";
 import styles from "./search.module.css";
 import { SnippetLine } from "./snippet-line.tsx";
-import { useDocumentPages } from "./use-search.ts";
+import { useDocumentHits } from "./use-document-hits.ts";
+import { SNIPPETS_PER_DOCUMENT } from "./use-search.ts";
 
-/** What a document of the list can ask of the view. `index` is its place in order of rank. */
+/** What a document of the list can ask of the view. `index` is its place in the result. */
 export interface ResultActions {
   readonly choose: (index: number) => void;
   readonly choosePage: (index: number, page: number) => void;
   readonly openPage: (index: number, page: number) => void;
-  readonly expand: (index: number, expanded: boolean) => void;
+  readonly expand: (documentId: DocumentId, expanded: boolean) => void;
+  /** Takes a document into what is chosen, or out; `stretch` up to where one was chosen before. */
+  readonly mark: (documentId: DocumentId, stretch: boolean) => void;
 }
 
 /** Pages that an expanded document lists; the reader is the place to go through more. */
 const EXPANDED_MAX = 200;
 
 interface ResultItemProps {
-  readonly query: string;
-  readonly confident: boolean;
-  readonly result: ResultGroup;
+  readonly request: SearchRequest;
+  readonly group: SearchGroup;
   readonly index: number;
   readonly total: number;
   readonly current: boolean;
   readonly currentPage: number | null;
   readonly expanded: boolean;
+  readonly chosen: boolean;
   readonly actions: ResultActions;
   readonly measure: (element: HTMLElement | null) => void;
   /** Distance from the top of the list, in CSS pixels. */
@@ -36,25 +41,30 @@ interface ResultItemProps {
 
 /** A document in the result list with its snippets and the places of its hits. */
 export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
-  const { query, confident, result, index, total, current, currentPage, expanded, actions, measure, offset } = props;
-  const { group, snippets } = result;
-  const matching = group.matchingPages.length;
-  const wanted = Math.min(matching, expanded ? EXPANDED_MAX : SNIPPETS_PER_DOCUMENT);
-  const bring = snippets.length >= Math.min(matching, SNIPPETS_PER_DOCUMENT) ? "none" : "snippets";
-  const fetched = useDocumentPages(query, group.documentId, expanded ? "all" : bring, confident);
-  const shown: readonly SearchResultPage[] = (fetched ?? snippets).slice(0, wanted);
-  // Lines that are still on their way keep their room, so that nothing jumps when they come.
-  const awaited = expanded ? 0 : Math.max(0, wanted - shown.length);
+  const { request, group, index, total, current, currentPage, expanded, chosen, actions, measure, offset } = props;
+  const { documentId, matchingPages } = group;
+  const matching = matchingPages.length;
+  const fetched = useDocumentHits(expanded ? request : null, documentId);
+  const shown: readonly SearchResultPage[] = fetched === null ? group.pages : fetched.slice(0, EXPANDED_MAX);
   return (
     <li
       ref={measure}
       data-index={index}
       data-current={current || undefined}
+      data-chosen={chosen || undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
       className={styles.item}
       style={{ transform: `translateY(${offset}px)` }}
     >
+      <input
+        type="checkbox"
+        className={styles.check}
+        aria-label={`Choose ${group.title}`}
+        tabIndex={current ? 0 : -1}
+        checked={chosen}
+        onChange={(event) => actions.mark(documentId, wasWithShift(event.nativeEvent))}
+      />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title beside it is the button for keyboards; this only widens it for the mouse. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above. */}
       <div className={styles.body} onClick={() => current || actions.choose(index)}>
@@ -64,14 +74,24 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
             className={styles.title}
             tabIndex={current ? 0 : -1}
             aria-current={current || undefined}
+            title={group.title}
             data-result-title={index}
             onClick={() => actions.choose(index)}
-            onDoubleClick={() => actions.openPage(index, currentPage ?? group.matchingPages[0] ?? 1)}
+            onDoubleClick={() => actions.openPage(index, currentPage ?? matchingPages[0] ?? 1)}
           >
             {group.title}
           </button>
-          {!group.title.startsWith(group.shortName) && <Chip>{group.shortName}</Chip>}
-          <span className={styles.hits}>{formatCount(group.hits, "hit")}</span>
+          <span className={styles.chips}>
+            {resultChips(group).map((chip) => (
+              <Chip key={chip.id} title={chip.text}>
+                {chip.text}
+              </Chip>
+            ))}
+          </span>
+          <span className={styles.hits}>
+            {group.date !== null && <span className={styles.date}>{formatPartialDate(group.date)}</span>}
+            {group.hits === 0 ? "by its fields" : formatCount(group.hits, "hit")}
+          </span>
         </div>
         <ul className={styles.snippets}>
           {shown.map((page) => (
@@ -84,39 +104,41 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
               onOpen={() => actions.openPage(index, page.page)}
             />
           ))}
-          {Array.from({ length: awaited }, (_, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: empty lines have no identity but their place.
-            <li key={`awaited-${line}`} className={styles.awaited} />
-          ))}
         </ul>
         {expanded && matching > EXPANDED_MAX && (
           <p className={styles.beyond}>
             {formatCount(matching - EXPANDED_MAX, "more page")}: open the document to go through all hits.
           </p>
         )}
-        <div className={styles.itemFoot}>
-          <HitStripView
-            matchingPages={group.matchingPages}
-            totalPages={group.totalPages}
-            currentPage={current ? currentPage : null}
-            onPage={(page) => actions.choosePage(index, page)}
-          />
-          {matching > SNIPPETS_PER_DOCUMENT && (
-            <button
-              type="button"
-              className={styles.showAll}
-              tabIndex={current ? 0 : -1}
-              aria-expanded={expanded}
-              onClick={(event) => {
-                event.stopPropagation();
-                actions.expand(index, !expanded);
-              }}
-            >
-              {expanded ? "Show fewer pages" : `Show all ${formatNumber(matching)} pages`}
-            </button>
-          )}
-        </div>
+        {matching > 0 && (
+          <div className={styles.itemFoot}>
+            <HitStripView
+              matchingPages={matchingPages}
+              totalPages={group.totalPages}
+              currentPage={current ? currentPage : null}
+              onPage={(page) => actions.choosePage(index, page)}
+            />
+            {matching > SNIPPETS_PER_DOCUMENT && (
+              <button
+                type="button"
+                className={styles.showAll}
+                tabIndex={current ? 0 : -1}
+                aria-expanded={expanded}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  actions.expand(documentId, !expanded);
+                }}
+              >
+                {expanded ? "Show fewer pages" : `Show all ${formatNumber(matching)} pages`}
+              </button>
+            )}
+          </div>
+        )}
       </div>
     </li>
   );
 });
+
+function wasWithShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
+}

@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
+import type { DocumentId } from "#shared/base/ids.ts";
+import type { SearchGroup, SearchRequest } from "#shared/model/search.ts";
 import { formatCount, formatNumber } from "../ui/format.ts";
-import type { ResultGroup } from "./group-results.ts";
+import { type DocumentSelection, isChosen } from "./document-selection.ts";
 import { type ResultActions, ResultItem } from "./result-item.tsx";
 import styles from "./search.module.css";
 
@@ -20,14 +22,14 @@ export interface ResultListHandle {
 }
 
 interface ResultListProps {
-  readonly query: string;
-  readonly confident: boolean;
-  readonly groups: readonly ResultGroup[];
+  readonly request: SearchRequest;
+  readonly groups: readonly SearchGroup[];
   /** Documents in the whole result; more than `groups` until all have been fetched. */
   readonly documents: number;
   readonly current: number;
   readonly currentPage: number | null;
-  readonly expanded: ReadonlySet<string>;
+  readonly expanded: ReadonlySet<DocumentId>;
+  readonly selection: DocumentSelection;
   readonly stale: boolean;
   readonly actions: ResultActions;
   /** Asks for further documents; null when there is nothing to ask for now. */
@@ -35,15 +37,16 @@ interface ResultListProps {
   readonly ref: Ref<ResultListHandle>;
 }
 
-/** The documents of a result in order of rank. Only those in sight are in the page. */
+/** The documents of a result in their order. Only those in sight are in the page. */
 export function ResultList(props: ResultListProps) {
-  const { query, confident, groups, documents, current, currentPage, expanded, stale, actions, fetchMore, ref } = props;
+  const { request, groups, documents, current, currentPage, expanded, selection, stale, actions, fetchMore, ref } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: groups.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATED_HEIGHT,
-    getItemKey: (index) => groups[index]?.group.documentId ?? index,
+    getItemKey: (index) => groups[index]?.documentId ?? index,
     overscan: 6,
   });
   const items = virtualizer.getVirtualItems();
@@ -64,25 +67,26 @@ export function ResultList(props: ResultListProps) {
     <div ref={scroller} className={styles.scroller}>
       <ol
         className={styles.list}
+        data-result-list
         style={{ height: virtualizer.getTotalSize() }}
         aria-label="Documents found"
         data-stale={stale || undefined}
       >
         {items.map((item) => {
-          const result = groups[item.index];
-          if (result === undefined) return null;
+          const group = groups[item.index];
+          if (group === undefined) return null;
           const isCurrent = item.index === current;
           return (
             <ResultItem
               key={item.key}
-              query={query}
-              confident={confident}
-              result={result}
+              request={request}
+              group={group}
               index={item.index}
               total={documents}
               current={isCurrent}
               currentPage={isCurrent ? currentPage : null}
-              expanded={expanded.has(result.group.documentId)}
+              expanded={expanded.has(group.documentId)}
+              chosen={isChosen(selection, group.documentId)}
               actions={actions}
               measure={virtualizer.measureElement}
               offset={item.start}

@@ -46,6 +46,7 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
         </span>
         <span className={styles.ofHits} aria-live="polite">
           {at !== null && hits !== null && `${formatNumber(at + 1)} of ${formatNumber(hits.length)}`}
+          {hits !== null && hits.length === 0 && "found by its fields"}
         </span>
         <IconButton label="Previous hit" shortcut="P" icon={<ChevronUp aria-hidden />} onClick={() => onStep(-1)} />
         <IconButton label="Next hit" shortcut="N" icon={<ChevronDown aria-hidden />} onClick={() => onStep(1)} />

@@ -1,20 +1,29 @@
 import { CircleCheck, ScanText } from "lucide-react";
+import type { ReactNode } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
+import type { OcrStatus } from "#shared/model/ocr.ts";
+import type { SearchOptions } from "#shared/model/search.ts";
+import { Button } from "../ui/button.tsx";
 import { formatCount } from "../ui/format.ts";
+import { withoutNarrowing } from "./filter-chips.tsx";
 import styles from "./search-states.module.css";
-import { syntaxPlace } from "./syntax-place.ts";
 
 const EXAMPLES: readonly { readonly query: string; readonly meaning: string }[] = [
-  { query: "custody transfer", meaning: "pages with both words, in any order" },
-  { query: '"detention center"', meaning: "these words together, also across a line break" },
-  { query: "transfer*", meaning: "transfer, transfers, transferred, …" },
+  { query: "custody transfer", meaning: "documents with both words, in any of their forms" },
+  { query: '"detention center"', meaning: "these words together, also across a line or page break" },
+  { query: "transfer* w/10 prison", meaning: "one within ten words of the other" },
   { query: "payment OR grant", meaning: "either word" },
-  { query: "flight NOT refueling", meaning: "the first without the second" },
-  { query: '(note OR "note verbale") AND prison*', meaning: "parentheses keep things together" },
+  { query: "page:(flight NOT refueling)", meaning: "on one page, the first without the second" },
+  { query: "kind:order date:2025-03", meaning: "orders of March 2025" },
 ];
 
+interface SearchHelpProps {
+  readonly onTry: (query: string) => void;
+  readonly onHelp: () => void;
+}
+
 /** What stands in the search view before anything was typed: the language by examples that can be tried. */
-export function SearchHelp({ onTry }: { readonly onTry: (query: string) => void }) {
+export function SearchHelp({ onTry, onHelp }: SearchHelpProps) {
   return (
     <div className={styles.message}>
       <h2 className={styles.messageTitle}>Search every page of the case</h2>
@@ -22,73 +31,39 @@ export function SearchHelp({ onTry }: { readonly onTry: (query: string) => void 
         Type in the field above; results follow as you type. Case and accents do not matter: “nacion” finds “nación”.
       </p>
       <div className={styles.help}>
-        {EXAMPLES.map((example) => (
-          <HelpLine key={example.query} {...example} onTry={onTry} />
+        {EXAMPLES.map(({ query, meaning }) => (
+          <div key={query} className={styles.helpLine}>
+            <button type="button" className={styles.example} onClick={() => onTry(query)}>
+              {query}
+            </button>
+            <span className={styles.meaning}>{meaning}</span>
+          </div>
         ))}
       </div>
-    </div>
-  );
-}
-
-interface HelpLineProps {
-  readonly query: string;
-  readonly meaning: string;
-  readonly onTry: (query: string) => void;
-}
-
-function HelpLine({ query, meaning, onTry }: HelpLineProps) {
-  return (
-    <>
-      <button type="button" className={styles.example} onClick={() => onTry(query)}>
-        {query}
-      </button>
-      <span className={styles.meaning}>{meaning}</span>
-    </>
-  );
-}
-
-interface SearchSyntaxErrorProps {
-  readonly query: string;
-  readonly message: string;
-  /** Place in the trimmed query, in code units; null when the backend named none. */
-  readonly offset: number | null;
-}
-
-/** A query that could not be understood: what is wrong, and a caret under the place. */
-export function SearchSyntaxError({ query, message, offset }: SearchSyntaxErrorProps) {
-  const place = offset === null ? null : syntaxPlace(query, offset);
-  return (
-    <div className={styles.message} role="alert">
-      <h2 className={styles.messageTitle}>This search cannot be read yet</h2>
-      <p>{message}</p>
-      {place !== null && (
-        <pre className={styles.syntax}>
-          {place.line}
-          {"\n"}
-          <span aria-hidden="true">{" ".repeat(place.column)}</span>
-          <span className={styles.caret} aria-hidden="true">
-            ^
-          </span>
-        </pre>
-      )}
+      <Button onClick={onHelp}>All that can be written</Button>
     </div>
   );
 }
 
 interface NoResultsProps {
-  readonly query: string;
+  /** The search in words. */
+  readonly words: string;
+  readonly options: SearchOptions;
+  readonly onOptions: (options: SearchOptions) => void;
   /** Figures of the case; null until they are known. */
   readonly info: CaseInfo | null;
+  readonly ocr: OcrStatus | null;
+  /** Certifies that nothing was found. */
+  readonly certificate: ReactNode;
 }
 
-/** Nothing was found: says what was searched, and what could not be. */
-export function NoResults({ query, info }: NoResultsProps) {
+/** Nothing was found: says what was searched, what could not be, and what may be done about it. */
+export function NoResults({ words, options, onOptions, info, ocr, certificate }: NoResultsProps) {
+  const isNarrowed = options.filters.length > 0 || options.without.length > 0 || options.confident;
   return (
-    <div className={styles.message}>
-      <h2 className={styles.messageTitle}>No page matches</h2>
-      <p>
-        Nothing in the searchable text matches <b>{query.trim()}</b>.
-      </p>
+    <div className={styles.message} role="status">
+      <h2 className={styles.messageTitle}>No document matches</h2>
+      <p>{words}</p>
       {info !== null && (
         <ul className={styles.facts}>
           <li>
@@ -99,12 +74,26 @@ export function NoResults({ query, info }: NoResultsProps) {
           {info.pagesWithoutText > 0 && (
             <li className={styles.warning}>
               <ScanText aria-hidden />
-              {formatCount(info.pagesWithoutText, "page")} without text could not be searched: they need OCR
+              {formatCount(info.pagesWithoutText, "page")} without text could not be searched
+              {ocr !== null && ocr.waiting > 0 && `; ${formatCount(ocr.waiting, "page")} of them wait for OCR`}
+              {ocr !== null && ocr.failed > 0 && `; OCR failed on ${formatCount(ocr.failed, "page")}`}
             </li>
           )}
         </ul>
       )}
-      <p>Try fewer words, a prefix such as transfer*, or OR between spellings.</p>
+      {isNarrowed && <p>Filters narrow this search. Without them it may find something.</p>}
+      {!isNarrowed && <p>Try fewer words, a pattern such as transfer*, a similar spelling such as transfr~1, or OR.</p>}
+      <div className={styles.offers}>
+        {isNarrowed && (
+          <Button variant="primary" onClick={() => onOptions(withoutNarrowing(options))}>
+            Search without the filters
+          </Button>
+        )}
+        {!options.stemming && (
+          <Button onClick={() => onOptions({ ...options, stemming: true })}>Find other forms of the words too</Button>
+        )}
+        {certificate}
+      </div>
     </div>
   );
 }

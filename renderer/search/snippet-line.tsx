@@ -2,8 +2,8 @@ import { memo } from "react";
 import type { SearchResultPage } from "#shared/model/search.ts";
 import { formatCount } from "../ui/format.ts";
 import { pageName } from "./counts.ts";
-import { snippetParts } from "./group-results.ts";
 import styles from "./search.module.css";
+import { SnippetText } from "./snippet-text.tsx";
 
 interface SnippetLineProps {
   readonly result: SearchResultPage;
@@ -33,11 +33,7 @@ export const SnippetLine = memo(function SnippetLine(props: SnippetLineProps) {
         }}
       >
         <span className={styles.place}>{pageName(result.page, result.label)}</span>
-        <span className={styles.words}>
-          {snippetParts(result.snippet, result.snippetMarks).map((part) =>
-            part.marked ? <mark key={part.start}>{part.text}</mark> : <span key={part.start}>{part.text}</span>,
-          )}
-        </span>
+        <SnippetText snippet={result.snippet} marks={result.snippetMarks} />
         {result.hits.length > 1 && <span className={styles.more}>{formatCount(result.hits.length, "hit")}</span>}
       </button>
     </li>

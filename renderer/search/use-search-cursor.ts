@@ -1,17 +1,17 @@
 import { useCallback, useMemo, useState } from "react";
 import type { SearchGroup } from "#shared/model/search.ts";
-import { useNavigation } from "../app/navigation.ts";
-import { groupResults, type ResultGroup } from "./group-results.ts";
+import { type ReaderPlace, type SearchTrail, useNavigation } from "../app/navigation.ts";
 import { type DocumentHit, type HitCursor, hitsOf, resolveHit, stepHit } from "./hit-cursor.ts";
-import { type Answered, useDocumentPages } from "./use-search.ts";
+import { requestKey } from "./search-request.ts";
+import { useDocumentHits } from "./use-document-hits.ts";
+import type { Answered } from "./use-search.ts";
 
 const START: HitCursor = { group: 0, hit: { kind: "index", index: 0 } };
 
 /** Where the person stands in the results, and the ways to go on. */
 export interface SearchCursor {
-  readonly groups: readonly ResultGroup[];
   readonly cursor: HitCursor;
-  /** Place of the current document in order of rank. */
+  /** Place of the current document in the result. */
   readonly group: number;
   readonly currentGroup: SearchGroup | null;
   /** Hits of the current document; null while they are fetched. */
@@ -26,21 +26,22 @@ export interface SearchCursor {
   readonly step: (direction: 1 | -1) => number | null;
 }
 
-/** Keeps the cursor of one answer; a new query begins again at the best document. */
-export function useSearchCursor({ query, confident, answer }: Answered): SearchCursor {
+/** Keeps the cursor of one answer; a new search or another order begins again at the first document. */
+export function useSearchCursor({ request, sort, answer }: Answered): SearchCursor {
   const { openDocument } = useNavigation();
-  const groups = useMemo(() => groupResults(answer), [answer]);
-  const [kept, setKept] = useState({ query, cursor: START });
-  const cursor = kept.query === query ? within(kept.cursor, groups.length) : START;
+  const { groups } = answer;
+  const key = `${sort} ${requestKey(request)}`;
+  const [kept, setKept] = useState({ key, cursor: START });
+  const cursor = kept.key === key && kept.cursor.group < groups.length ? kept.cursor : START;
   const result = groups[cursor.group];
-  const complete = result !== undefined && result.pages.length >= result.group.matchingPages.length;
-  const fetched = useDocumentPages(query, result?.group.documentId ?? null, complete ? "none" : "all", confident);
-  const pages = complete ? result.pages : fetched;
+  const isComplete = result !== undefined && holdsAllHits(result);
+  const fetched = useDocumentHits(isComplete ? null : request, result?.documentId ?? null);
+  const pages = isComplete ? result.pages : fetched;
   const hits = useMemo(() => (pages === null ? null : hitsOf(pages)), [pages]);
   const at = hits === null ? null : resolveHit(cursor.hit, hits);
   const current = at === null ? null : (hits?.[at] ?? null);
 
-  const go = useCallback((next: HitCursor) => setKept({ query, cursor: next }), [query]);
+  const go = useCallback((next: HitCursor) => setKept({ key, cursor: next }), [key]);
   const choose = useCallback(
     (index: number) => {
       const group = Math.max(0, Math.min(index, groups.length - 1));
@@ -58,19 +59,16 @@ export function useSearchCursor({ query, confident, answer }: Answered): SearchC
       const opened = groups[index];
       if (opened === undefined) return;
       const hit = opened.pages.find((item) => item.page === page)?.hits[0];
-      const place = { page, query };
-      openDocument(
-        opened.group.documentId,
-        hit === undefined ? place : { ...place, quads: hit.quads, hitStart: hit.start },
-      );
+      const trail: SearchTrail = { search: request, sort, rank: index };
+      const place: ReaderPlace = { page, trail };
+      openDocument(opened.documentId, hit === undefined ? place : { ...place, quads: hit.quads, hitStart: hit.start });
     },
-    [groups, openDocument, query],
+    [groups, openDocument, request, sort],
   );
   return {
-    groups,
     cursor,
     group: cursor.group,
-    currentGroup: result?.group ?? null,
+    currentGroup: result ?? null,
     hits,
     current,
     choose,
@@ -78,10 +76,9 @@ export function useSearchCursor({ query, confident, answer }: Answered): SearchC
     openPage,
     openCurrent: () => {
       if (result === undefined) return;
-      const { documentId, matchingPages } = result.group;
-      if (current === null) openDocument(documentId, { page: matchingPages[0] ?? 1, query });
-      else
-        openDocument(documentId, { page: current.page, quads: current.hit.quads, query, hitStart: current.hit.start });
+      const trail: SearchTrail = { search: request, sort, rank: cursor.group };
+      if (current === null) openDocument(result.documentId, { page: result.matchingPages[0] ?? 1, trail });
+      else openDocument(result.documentId, placeOfHit(current, trail));
     },
     step: (direction) => {
       const next = stepHit(cursor, direction, hits, groups.length);
@@ -92,6 +89,15 @@ export function useSearchCursor({ query, confident, answer }: Answered): SearchC
   };
 }
 
-function within(cursor: HitCursor, groups: number): HitCursor {
-  return cursor.group < groups ? cursor : START;
+/** True when the answer itself has every hit of the document; the rest of a hit may stand on a page without a begin of one. */
+export function holdsAllHits({ pages, matchingPages }: SearchGroup): boolean {
+  return (
+    pages.length >= matchingPages.length &&
+    pages.every((page) => page.hits.every((hit) => hit.continues !== "on-next-page"))
+  );
+}
+
+/** Where a hit stands, with the search that it is of. */
+export function placeOfHit({ page, hit }: DocumentHit, trail: SearchTrail): ReaderPlace {
+  return { page, quads: hit.quads, hitStart: hit.start, trail };
 }

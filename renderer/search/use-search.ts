@@ -1,94 +1,133 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import type { DocumentId } from "#shared/base/ids.ts";
-import type { SearchAnswer, SearchResultPage } from "#shared/model/search.ts";
+import { RemoteError } from "#shared/errors/wire.ts";
+import type { SearchAnswer, SearchRequest, SearchSort } from "#shared/model/search.ts";
+import type { WrittenHit } from "#shared/model/search-report.ts";
 import { useClient } from "../client/use-client.ts";
-import { useCallQuery } from "../client/use-query-call.ts";
-import { inPageOrder, joinPortions, SNIPPETS_PER_DOCUMENT } from "./group-results.ts";
+import { joinPortions } from "./group-results.ts";
 import { requireReadable } from "./require-readable.ts";
+import { askerOf } from "./search-askers.ts";
+import { requestKey, requestOf } from "./search-request.ts";
 
-/** Pages of results in one portion; more are fetched as the person comes near the end. */
-const PORTION = 90;
+/** Documents in one portion of a result; more are fetched as the person comes near the end. */
+const PORTION = 50;
 
-/** Pages of one document whose hits are walked through; the most that one answer may hold. */
-const DOCUMENT_PAGES = 1000;
+/** Snippets that come with each document. */
+export const SNIPPETS_PER_DOCUMENT = 3;
 
 /** Milliseconds without a key before a search starts: short enough to feel immediate, long enough to skip half words. */
 const SETTLE_MS = 120;
 
-/** An answer with the query that it answers. */
+/** An answer with the search that it answers. */
 export interface Answered {
-  readonly query: string;
-  /** Hits in words of which OCR was not sure were left out. */
-  readonly confident: boolean;
+  readonly request: SearchRequest;
+  readonly sort: SearchSort;
   readonly answer: SearchAnswer;
 }
 
-/** What is known about the query in the search field. */
+/** What is known about the search in the field. */
 export interface SearchState {
-  /** The latest answer; of an earlier query while `stale`. */
+  /** The latest answer; of an earlier search while `stale`. */
   readonly answered: Answered | null;
   readonly stale: boolean;
-  /** Why the query as it stands has no answer; null otherwise. */
-  readonly error: unknown;
+  /** Why the search as it stands has no answer; null otherwise. */
+  readonly error: Error | null;
   readonly retry: () => void;
   /** Fetches more documents; null when all are there or on their way. */
   readonly fetchMore: (() => void) | null;
 }
 
 /**
- * Searches as the person types. An answer to a query that is no longer asked is dropped; until the new one comes the old
+ * Searches as the person types. An answer to a search that is no longer asked is dropped; until the new one comes the old
  * one stays, so that nothing blinks.
  */
-export function useSearch(typed: string, confident: boolean): SearchState {
+export function useSearch(typed: SearchRequest, sort: SearchSort): SearchState {
   const { transport } = useClient();
-  const query = useSettled(typed.trim());
+  const query = useSettled(typed.query);
+  const request = useMemo(() => requestOf(query, typed), [query, typed]);
+  const key = requestKey(request);
   const call = useInfiniteQuery({
     // The procedure's name comes first, so that the backend's events reach this answer too.
-    queryKey: ["search.query", { query, limit: PORTION, confident }, "portions"],
-    queryFn: ({ pageParam }) => {
-      requireReadable(query);
-      return transport.call("search.query", { query, limit: PORTION, offset: pageParam, confident });
+    queryKey: ["search.query", { key, sort }, "portions"],
+    queryFn: ({ pageParam, signal }) => {
+      // Taking the signal says that a fetch nobody waits for is over: asked again, it starts anew.
+      signal.throwIfAborted();
+      requireReadable(request.query);
+      const asker = askerOf("results");
+      return transport.call("search.query", {
+        ...request,
+        sort,
+        limit: PORTION,
+        offset: pageParam,
+        pagesEach: SNIPPETS_PER_DOCUMENT,
+        asker,
+      });
     },
     initialPageParam: 0,
-    getNextPageParam: (_last, portions, offset) => {
-      const { documents, groups } = joinPortions(portions);
-      return groups.length < documents ? offset + PORTION : undefined;
-    },
+    getNextPageParam: (last, _portions, offset) =>
+      offset + last.groups.length < last.documents && last.groups.length > 0 ? offset + PORTION : undefined,
     enabled: query !== "",
+    ...AGAIN_WHEN_STOPPED,
   });
   const fresh = useMemo(() => (call.data === undefined ? null : joinPortions(call.data.pages)), [call.data]);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  if (fresh !== null && answered?.answer !== fresh) setAnswered({ query, confident, answer: fresh });
+  if (fresh !== null && answered?.answer !== fresh) setAnswered({ request, sort, answer: fresh });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = call;
+  const isCurrent = answered !== null && answered.sort === sort && requestKey(answered.request) === requestKey(typed);
   return {
     answered,
-    stale: answered !== null && (answered.query !== typed.trim() || answered.confident !== confident),
-    error: call.error !== null && query === typed.trim() ? call.error : null,
+    stale: answered !== null && !isCurrent,
+    error: call.error !== null && query === typed.query ? call.error : null,
     retry: () => void call.refetch(),
     fetchMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
   };
 }
 
-/** Pages of one document that match, in page order; null until they have come, or when not asked for. */
-export function useDocumentPages(
-  query: string,
-  documentId: DocumentId | null,
-  wanted: "none" | "snippets" | "all",
-  confident = false,
-): readonly SearchResultPage[] | null {
-  const input = {
-    query,
-    confident,
-    limit: wanted === "snippets" ? SNIPPETS_PER_DOCUMENT : DOCUMENT_PAGES,
-    ...(documentId === null ? {} : { document: documentId }),
-  };
-  const call = useCallQuery("search.query", input, {
-    enabled: wanted !== "none" && documentId !== null && query !== "",
+/** Counts by field for an answered search; those of the search before while the new ones are counted. */
+export function useFacets(answered: Answered): SearchAnswer["facets"] {
+  const { transport } = useClient();
+  const { request } = answered;
+  const call = useQuery({
+    queryKey: ["search.query", { key: requestKey(request) }, "facets"],
+    queryFn: async ({ signal }) => {
+      signal.throwIfAborted();
+      const asker = askerOf("facets");
+      return transport.call("search.query", { ...request, limit: 1, pagesEach: 0, facets: true, asker });
+    },
+    placeholderData: (before) => before,
+    ...AGAIN_WHEN_STOPPED,
   });
-  const results = call.data?.results;
-  return useMemo(() => (results === undefined ? null : inPageOrder(results)), [results]);
+  return call.data?.facets ?? null;
 }
+
+/** Hits in what people wrote. */
+export interface WrittenState {
+  /** Null until they have come. */
+  readonly hits: readonly WrittenHit[] | null;
+  readonly error: Error | null;
+}
+
+/** Searches passages, notes and briefs for an answered search. */
+export function useWritten({ request }: Answered): WrittenState {
+  const { transport } = useClient();
+  const call = useQuery({
+    queryKey: ["search.written", { key: requestKey(request) }],
+    queryFn: async ({ signal }) => {
+      signal.throwIfAborted();
+      return transport.call("search.written", { ...request, asker: askerOf("written") });
+    },
+    placeholderData: (before) => before,
+    ...AGAIN_WHEN_STOPPED,
+  });
+  return { hits: call.data?.hits ?? null, error: call.error };
+}
+
+/** A search that was stopped because it had been asked once more is made again; nothing else is. */
+const AGAIN_WHEN_STOPPED = {
+  retry: (failures: number, error: Error) =>
+    failures < 3 && error instanceof RemoteError && error.code === "search/cancelled",
+  retryDelay: 60,
+};
 
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);

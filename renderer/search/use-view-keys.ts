@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useEffectEvent } from "react";
 /** True when keys typed there are text. */
 export function isTextEntry(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "range"].includes(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /**
@@ -17,6 +18,8 @@ export function useViewKeys(view: RefObject<HTMLElement | null>, onKey: (event: 
     const listen = (event: KeyboardEvent) => {
       const root = view.current;
       if (root === null || root.offsetParent === null || event.defaultPrevented) return;
+      // A modal dialog owns the keyboard, also one that stands inside the view.
+      if (document.querySelector("dialog[open]") !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey || isTextEntry(event.target)) return;
       if (!(event.target instanceof Node)) return;
       if (root.contains(event.target) || event.target.contains(root)) onKeyDown(event);

@@ -14,6 +14,9 @@ const ID_PREFIXES = {
   section: "sec",
   block: "blk",
   job: "job",
+  "saved-search": "sav",
+  synonym: "syn",
+  "search-certificate": "crt",
 } as const;
 
 /** What an identifier names. */
@@ -34,6 +37,9 @@ export const briefIdSchema = idSchema("brief");
 export const sectionIdSchema = idSchema("section");
 export const blockIdSchema = idSchema("block");
 export const jobIdSchema = idSchema("job");
+export const savedSearchIdSchema = idSchema("saved-search");
+export const synonymIdSchema = idSchema("synonym");
+export const searchCertificateIdSchema = idSchema("search-certificate");
 
 export type DocumentId = z.infer<typeof documentIdSchema>;
 export type TagId = z.infer<typeof tagIdSchema>;
@@ -42,6 +48,9 @@ export type BriefId = z.infer<typeof briefIdSchema>;
 export type SectionId = z.infer<typeof sectionIdSchema>;
 export type BlockId = z.infer<typeof blockIdSchema>;
 export type JobId = z.infer<typeof jobIdSchema>;
+export type SavedSearchId = z.infer<typeof savedSearchIdSchema>;
+export type SynonymId = z.infer<typeof synonymIdSchema>;
+export type SearchCertificateId = z.infer<typeof searchCertificateIdSchema>;
 
 /** Maps a kind to its branded identifier type. */
 export interface IdByKind {
@@ -52,6 +61,9 @@ export interface IdByKind {
   readonly section: SectionId;
   readonly block: BlockId;
   readonly job: JobId;
+  readonly "saved-search": SavedSearchId;
+  readonly synonym: SynonymId;
+  readonly "search-certificate": SearchCertificateId;
 }
 
 /**

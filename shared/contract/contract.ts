@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { caseProcedures } from "./case-procedures.ts";
 import type { Procedure } from "./define.ts";
 import { libraryProcedures } from "./library-procedures.ts";
+import { keptSearchProcedures, searchProcedures } from "./search-procedures.ts";
 import { custodyProcedures, ocrProcedures, understandingProcedures } from "./understanding-procedures.ts";
 import { briefProcedures, exportProcedures, passageProcedures, tagProcedures } from "./writing-procedures.ts";
 
@@ -9,6 +10,8 @@ import { briefProcedures, exportProcedures, passageProcedures, tagProcedures } f
 export const contract = {
   ...caseProcedures,
   ...libraryProcedures,
+  ...searchProcedures,
+  ...keptSearchProcedures,
   ...understandingProcedures,
   ...ocrProcedures,
   ...custodyProcedures,

@@ -8,6 +8,13 @@ export type ProcedureKind = "query" | "command" | "job";
 export interface CommandLineShape {
   /** Input fields taken by position, in order; a last field that is a list takes all that follow. */
   readonly positional?: readonly string[];
+  /** Fields for which the name of a text file is typed, whose content is the value; `-` stands for the standard input. */
+  readonly fromFile?: readonly string[];
+  /**
+   * The procedure that writes this one's answer to a file. Its `--format` and `--out` are offered here too: without `--out`
+   * the form that was asked for is printed.
+   */
+  readonly exportedBy?: string;
   /** What each field means, for `--help`. */
   readonly help?: Readonly<Record<string, string>>;
 }

@@ -13,6 +13,8 @@ export const changedAreaSchema = z.enum([
   "edits",
   "ocr",
   "redactions",
+  "searches",
+  "synonyms",
   "journal",
 ]);
 export type ChangedArea = z.infer<typeof changedAreaSchema>;

@@ -3,12 +3,8 @@ import { documentIdSchema } from "../base/ids.ts";
 import { documentFieldsSchema, documentKindSchema, partialDateSchema } from "../model/detection.ts";
 import { documentDetailSchema, documentSummarySchema, pageTextSchema } from "../model/document.ts";
 import { languageSchema } from "../model/ocr.ts";
-import { searchAnswerSchema } from "../model/search.ts";
 import { jobStartedSchema } from "./case-procedures.ts";
 import { defineProcedure } from "./define.ts";
-
-/** Pages of results that one answer may hold. */
-export const SEARCH_LIMIT_MAX = 1000;
 
 /** Documents whose rows may be asked for one by one. */
 export const ROWS_AT_MOST = 500;
@@ -96,20 +92,5 @@ export const libraryProcedures = {
     output: z.object({ documents: z.array(documentSummarySchema).readonly() }),
     errors: ["document/not-found", "document/name-taken", "input/invalid"],
     commandLine: { positional: ["documents"] },
-  }),
-  "search.query": defineProcedure({
-    kind: "query",
-    summary: 'Search all pages: words, "phrases", AND, OR, NOT, ( ), prefix*',
-    scope: "case",
-    input: z.object({
-      query: z.string().trim().min(1).max(4000),
-      limit: z.number().int().min(1).max(SEARCH_LIMIT_MAX).default(50).describe("pages to return"),
-      offset: z.number().int().nonnegative().default(0).describe("pages to skip"),
-      document: documentIdSchema.optional().describe("only in this document"),
-      confident: z.boolean().default(false).describe("leave out hits in words that OCR was not sure of"),
-    }),
-    output: searchAnswerSchema,
-    errors: ["search/syntax", "document/not-found"],
-    commandLine: { positional: ["query"] },
   }),
 };

@@ -28,6 +28,30 @@ function define(
 export const ERROR_DEFINITIONS = {
   "input/invalid": define(2, 400, "The request is not valid.", "Correct the value that is named and try again."),
   "input/unknown-procedure": define(2, 404, "There is no such command.", "See the list of commands in --help."),
+  "search/cancelled": define(8, 409, "The search was stopped: a newer one took its place.", "Search again.", {
+    retryable: true,
+  }),
+  "search/too-broad": define(
+    2,
+    400,
+    "A word of the search stands for too many words of the index.",
+    "Type more of its letters.",
+  ),
+  "search/not-saved": define(3, 404, "There is no such saved search.", "List the saved searches."),
+  "search/name-taken": define(2, 409, "Another saved search has this name.", "Choose another name."),
+  "search/not-a-certificate": define(
+    2,
+    400,
+    "This is not a search certificate.",
+    "Give the JSON file that was written with the certificate.",
+  ),
+  "synonym/not-found": define(3, 404, "There is no such synonym.", "List the synonyms."),
+  "synonym/known": define(
+    2,
+    409,
+    "One of the names belongs to another group of synonyms.",
+    "Add the others to that group.",
+  ),
   "search/syntax": define(2, 400, "The search could not be understood.", "Correct it at the place that is shown."),
 
   "case/none-open": define(4, 409, "No case is open.", "Open or create a case first."),

@@ -12,6 +12,7 @@ export const journalActionSchema = z.enum([
   "text-layer-chosen",
   "hidden-text-decided",
   "exported",
+  "search-certified",
 ]);
 export type JournalAction = z.infer<typeof journalActionSchema>;
 

@@ -125,7 +125,7 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   "@kenjiuno/msgreader": [/^electron\/adapters\/convert\/mail\//, TESTS],
   "@kenjiuno/decompressrtf": [/^electron\/adapters\/convert\/mail\//],
   saxes: [/^electron\/adapters\/convert\/office\//],
-  "@e965/xlsx": [/^electron\/adapters\/convert\/office\//, TESTS],
+  "@e965/xlsx": [/^electron\/adapters\/(?:convert\/office|spreadsheet)\//, TESTS],
   papaparse: [/^electron\/adapters\/convert\/office\//],
   "pst-extractor": [/^electron\/adapters\/convert\/mail\//],
   utif2: [/^electron\/adapters\/convert\/picture\//, TESTS],
@@ -143,6 +143,8 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   "@floating-ui/react": [RENDERER],
   "@atlaskit/pragmatic-drag-and-drop": [RENDERER],
   "lucide-react": [RENDERER],
+  // The palette only: documents have an index of their own.
+  minisearch: [/^renderer\/app\/palette\//],
   "@fontsource-variable/inter": [RENDERER],
   "@fontsource-variable/source-serif-4": [RENDERER],
 

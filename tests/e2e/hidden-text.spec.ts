@@ -8,7 +8,7 @@ test("hidden text stays out of search until it is revealed, and each decision is
   if (named === undefined || boy === undefined) throw new Error("the memorandum hides three texts");
   await openEmptyCase(workbench);
   await importFolder(workbench, { "memo.pdf": await makeBadRedactionMemo() });
-  expect((await call("search.query", { query: "Quenda" })).results).toEqual([]);
+  expect((await call("search.query", { query: "Quenda" })).groups).toEqual([]);
 
   // The figure in the status bar leads to the documents with hidden text.
   await page.getByRole("button", { name: "1 with hidden text" }).click();
@@ -31,7 +31,7 @@ test("hidden text stays out of search until it is revealed, and each decision is
 
   await search(workbench, "Quenda");
   await expect(page.getByRole("region", { name: "Search", exact: true }).getByText("Quenda").first()).toBeVisible();
-  expect((await call("search.query", { query: "fifteen" })).results).toEqual([]);
+  expect((await call("search.query", { query: "fifteen" })).groups).toEqual([]);
 
   const activity = await showView(workbench, "Activity");
   await activity.getByRole("button", { name: "Custody journal" }).click();

@@ -17,7 +17,7 @@ test("scans wait while OCR is paused, are recognised by the built-in engine, and
   const library = page.getByRole("region", { name: "Library", exact: true });
   const telegram = library.getByRole("row").filter({ hasText: "Telegram of March 16" });
   await expect(telegram).toContainText("1 waits for OCR");
-  expect((await call("search.query", { query: "ZULU" })).results).toEqual([]);
+  expect((await call("search.query", { query: "ZULU" })).groups).toEqual([]);
   await telegram.dblclick();
   const reader = page.getByRole("region", { name: "Reader", exact: true });
   await expect(reader.getByText("Text of little worth: waits for OCR")).toBeVisible();
@@ -41,9 +41,9 @@ test("scans wait while OCR is paused, are recognised by the built-in engine, and
   // The text layer, which is only the court's stamp, and back.
   await reader.getByRole("button", { name: "Use the text layer" }).click();
   await expect(page.getByText("Page 1 now shows its text layer.")).toBeVisible();
-  expect((await call("search.query", { query: "ZULU" })).results).toEqual([]);
+  expect((await call("search.query", { query: "ZULU" })).groups).toEqual([]);
   await reader.getByRole("button", { name: "Use the OCR text" }).click();
-  await expect.poll(async () => (await call("search.query", { query: "ZULU" })).results.length).toBe(1);
+  await expect.poll(async () => (await call("search.query", { query: "ZULU" })).pages).toBe(1);
 
   // Words of which OCR was not sure are underlined, each of them.
   const { documents } = await call("documents.list", {});

@@ -53,7 +53,7 @@ for (const { name, ...windowOptions } of WINDOWS) {
       await fillCase(workbench);
       await search(workbench, "custody");
       await look("search");
-      await page.keyboard.press("Control+k");
+      await page.keyboard.press("Control+Shift+f");
       await page.keyboard.press("Control+a");
       await page.keyboard.type('"never closed');
       await expect(page.getByText(/quotation mark/iu).first()).toBeVisible();

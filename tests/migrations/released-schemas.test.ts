@@ -6,10 +6,10 @@ import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
 import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
 import { readBrief } from "#core/briefs/read-brief.ts";
 import { redoEdit, undoEdit } from "#core/passages/step-edits.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import { openCase } from "#hosts/case-session.ts";
 import { schemaOf } from "../support/dump-database.ts";
 import { plantDatabase, SEEDS } from "../support/plant-database.ts";
+import { searchText } from "../support/search-text.ts";
 import { setUpTempFolder } from "../support/temp-folder.ts";
 import { createTestIds, createTestProgram } from "../support/test-program.ts";
 
@@ -66,9 +66,10 @@ it("a case of the first version opens with everything that is in it", async () =
   expect(session.checkCatalogue()).toEqual([]);
   expect(ports.index.check()).toEqual([]);
   expect(ports.documents.list().map((document) => document.shortName)).toEqual(["Note 44/2025", "scan"]);
-  const answer = searchPages(ports, { query: "nunez", limit: 10, offset: 0, confident: false });
-  expect(answer.results.map(({ page, label }) => ({ page, label }))).toEqual([{ page: 2, label: "ii" }]);
-  expect(answer.results[0]?.hits[0]?.quads).toHaveLength(1);
+  const answer = await searchText(ports, "nunez");
+  const found = answer.groups.flatMap((group) => group.pages);
+  expect(found.map(({ page, label }) => ({ page, label }))).toEqual([{ page: 2, label: "ii" }]);
+  expect(found[0]?.hits[0]?.quads).toHaveLength(1);
   const [brief] = ports.briefs.list();
   if (brief === undefined) throw new Error("the brief is gone");
   expect(readBrief(ports, brief.briefId).checks).toEqual({ verified: 1, altered: 0, orphaned: 0, missing: 0 });

@@ -1,5 +1,5 @@
 import { AREA_SUMMARIES, commandWords } from "#hosts/cli/areas.ts";
-import { type Field, fieldsOf } from "#hosts/cli/fields.ts";
+import { exportFieldsOf, type Field, fieldsOf } from "#hosts/cli/fields.ts";
 import { optionName } from "#hosts/cli/option-name.ts";
 import { type ProcedureName, procedureNames, procedureOf } from "#shared/contract/contract.ts";
 import { ERROR_DEFINITIONS } from "#shared/errors/codes.ts";
@@ -47,7 +47,8 @@ function writeCommand(name: ProcedureName): string {
   const positional = procedure.commandLine.positional ?? [];
   const fields = fieldsOf(procedure);
   const values = positional.flatMap((wanted) => fields.filter((field) => field.name === wanted)).map(writeValue);
-  const options = fields.filter((field) => !positional.includes(field.name)).map(writeOption);
+  const named = fields.filter((field) => !positional.includes(field.name));
+  const options = [...named, ...exportFieldsOf(procedure)].map(writeOption);
   const words = [area, verb, ...values, ...(procedure.scope === "case" ? ["--case DIR"] : []), ...options];
   return `\`${words.join(" ")}\``;
 }
@@ -67,6 +68,7 @@ function writeOption(field: Field): string {
 }
 
 function placeholder(field: Field): string {
+  if (field.isFile) return "FILE";
   if (field.shape.kind === "choice") return field.shape.choices.join("|");
   return field.shape.kind === "json" ? "JSON" : optionName(field.name).toUpperCase();
 }

@@ -69,7 +69,13 @@ export async function runImport(jobs: JobRunner, ports: CasePorts, paths: readon
 
 /** Creates a case that is closed and removed when the running test ends. */
 export async function setUpTestCase(program: TestProgram = createTestProgram()): Promise<TestCase> {
-  const root = setUpTempFolder();
+  const test = await createTestCase(setUpTempFolder(), program);
+  onTestFinished(test.close);
+  return test;
+}
+
+/** Creates a case in an empty folder; whoever asks closes it, and removes the folder. */
+export async function createTestCase(root: string, program: TestProgram): Promise<TestCase> {
   const folder = join(root, "case");
   const given = join(root, "given");
   await mkdir(given);
@@ -97,7 +103,6 @@ export async function setUpTestCase(program: TestProgram = createTestProgram()):
     const paths = Object.keys(files).map((path) => join(given, path));
     return runImport(requireSession().jobs, requireSession().ports, paths);
   };
-  onTestFinished(close);
   return {
     program,
     folder,

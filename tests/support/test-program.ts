@@ -2,13 +2,16 @@ import { readFile } from "node:fs/promises";
 import { createDiskFileTree } from "#adapters/files/disk-file-tree.ts";
 import type { ProgramPorts } from "#core/backend-context.ts";
 import type { BriefPrinter } from "#core/ports/brief-printer.ts";
+import type { CertificatePrinter } from "#core/ports/certificate-printer.ts";
 import type { Clock } from "#core/ports/clock.ts";
 import type { DocumentAnnotator } from "#core/ports/document-annotator.ts";
 import type { IdSource } from "#core/ports/id-source.ts";
 import type { Log } from "#core/ports/log.ts";
+import type { WorkbookWriter } from "#core/ports/workbook-writer.ts";
 import { makeId } from "#shared/base/ids.ts";
 import { createFakeConverter, type FakeConverter } from "./fake-converter.ts";
 import { createFakeReader, type FakeReader } from "./fake-reader.ts";
+import { inlinePatternFinder } from "./inline-pattern-finder.ts";
 
 const START = Date.parse("2026-03-01T09:30:00.000Z");
 
@@ -65,6 +68,16 @@ const fakePrinter: BriefPrinter = {
   print: async (brief, printedAt) => new TextEncoder().encode(JSON.stringify({ brief, printedAt })),
 };
 
+/** Prints a certificate as JSON. */
+const fakeCertificatePrinter: CertificatePrinter = {
+  print: async (certificate, sha256) => new TextEncoder().encode(JSON.stringify({ certificate, sha256 })),
+};
+
+/** Writes sheets as JSON. */
+const fakeWorkbooks: WorkbookWriter = {
+  write: async (sheets) => new TextEncoder().encode(JSON.stringify(sheets)),
+};
+
 /** The ports of the program, with fakes where the real thing is slow or not repeatable. */
 export interface TestProgram extends ProgramPorts {
   readonly reader: FakeReader;
@@ -83,7 +96,10 @@ export function createTestProgram(concurrency = 2): TestProgram {
     ocrEngines: async () => [],
     annotator: fakeAnnotator,
     printer: fakePrinter,
+    certificatePrinter: fakeCertificatePrinter,
+    workbooks: fakeWorkbooks,
     fileTree: createDiskFileTree(),
+    patterns: inlinePatternFinder(),
     author: "A. Tester",
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
+import { openCertificateTable } from "#adapters/sqlite/certificate-table.ts";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
 import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openEditTable } from "#adapters/sqlite/edit-table.ts";
@@ -14,6 +15,8 @@ import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
 import { openPageIndex } from "#adapters/sqlite/page-index.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
 import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
+import { openSavedSearchTable } from "#adapters/sqlite/saved-search-table.ts";
+import { openSynonymTable } from "#adapters/sqlite/synonym-table.ts";
 import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { NewDocument } from "#core/ports/document-store.ts";
@@ -152,6 +155,29 @@ function fillEdits(connection: Connection): void {
   edits.undo();
 }
 
+function fillSearches(connection: Connection): void {
+  const edits = openEditTable(connection, clock);
+  const saved = openSavedSearchTable(connection);
+  const search = { stemming: true, synonyms: true, confident: false, without: [], filters: ["kind:email"] };
+  const stored = {
+    savedSearchId: ids.next("saved-search"),
+    name: "Housing",
+    search: { ...search, query: '"housed for" w/5 year' },
+    createdAt: clock.now(),
+  };
+  edits.perform("Save search", () => saved.insert(stored));
+  saved.setSeen(stored, clock.now(), [{ documentId: NOTE, hits: 1 }]);
+  edits.perform("Add synonyms", () => {
+    openSynonymTable(connection).insert({ synonymId: ids.next("synonym"), names: ["Embassy", "Legación"] });
+  });
+  openCertificateTable(connection).insert({
+    certificateId: ids.next("search-certificate"),
+    madeAt: clock.now(),
+    sha256: hashOf(NOTE),
+    journalSequence: 1,
+  });
+}
+
 function fillCase(connection: Connection): void {
   for (const [name, value] of [
     ["title", "Specimen matter"],
@@ -161,7 +187,7 @@ function fillCase(connection: Connection): void {
   }
   openCaseSettings(connection).write({ ocrLanguages: ["spa", "eng"], ocrPaused: true });
   const documents = openDocumentTable(connection);
-  const journal = openJournalTable(connection, { clock, actor: "A. Tester", versions: "probative 0.1.0, case 2" });
+  const journal = openJournalTable(connection, { clock, actor: "A. Tester", versions: "probative 0.1.0, case 3" });
   for (const document of DOCUMENTS) {
     documents.insert(document);
     const { documentId: subject, sha256, pages } = document;
@@ -169,6 +195,8 @@ function fillCase(connection: Connection): void {
   }
   documents.link({ parent: ZIP, child: NOTE, position: 0, name: "note.eml" });
   fillAccount(connection);
+  fillSearches(connection);
+  // Last, because its last step is undone, and any further one would drop it.
   fillEdits(connection);
   openRedactionTable(connection).decide({
     documentId: SCAN,
@@ -214,6 +242,8 @@ function fillIndex(connection: Connection): void {
   });
   index.setOcrState(SCAN, 2, "failed", "It took longer than 90 s.");
   index.setOcrPriority(SCAN, 1);
+  // All at once, so that what is written does not depend on how fast it is written.
+  while (index.maintain(60_000));
 }
 
 const root = await mkdtemp(join(tmpdir(), "probative-seeds-"));

@@ -5,6 +5,7 @@ import type { HiddenRegion } from "#shared/model/page-state.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { understandPage } from "#shared/text/understand-page.ts";
 import { collectGlyphs } from "./collect-glyphs.ts";
+import { orderColumns } from "./columns/order-columns.ts";
 import { readPageLabel } from "./document-facts.ts";
 import { type FlattenedPage, loadPageForReading } from "./flattened-page.ts";
 import { createGlyphs } from "./glyphs.ts";
@@ -65,7 +66,7 @@ export function createPageReader(pdfium: Pdfium): PageReader {
     pictured: number,
   ): ExtractedPage {
     splitIntoLines(glyphs, lines);
-    const { text, geometry } = composePageText(lines, runs);
+    const { text, geometry } = composePageText(orderColumns(lines), runs);
     const { box, rotation } = place;
     const understood = understandPage({ text, geometry: () => decodeRuns(geometry), box, rotation, pictured });
     return { ...place, text, geometry, hidden, pictured, ...understood };

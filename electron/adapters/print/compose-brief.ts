@@ -1,26 +1,17 @@
 import { assertNever } from "#shared/base/assert-never.ts";
 import type { BriefBlock, BriefDetail, QuotationCheck } from "#shared/model/brief.ts";
-import { breakBalancedLines, breakLines, type Measure } from "./break-lines.ts";
+import { breakBalancedLines } from "./break-lines.ts";
 import { setDifference } from "./difference-spans.ts";
+import { makeBlock, type Setting } from "./make-block.ts";
 import { numberHeadings } from "./number-headings.ts";
 import type { Block, SideRule } from "./paginate.ts";
 import { composeNotes } from "./print-notes.ts";
-import type { PrintableText } from "./printable-text.ts";
 import { HAIRLINE_COLOUR, PAGE, type Span, STYLES, type TextStyle, WARNING_COLOUR } from "./styles.ts";
 
 type Quotation = Extract<BriefBlock, { readonly kind: "quotation" }>;
 
 const QUOTATION_INDENT = 30;
 const PARAGRAPH_SPACE = 10;
-
-/** What setting a brief needs from the typefaces. */
-export interface Setting {
-  readonly measure: Measure;
-  readonly printable: PrintableText;
-}
-
-/** Everything about a block that is not the same for most blocks. */
-type BlockShape = Partial<Omit<Block, "lines" | "tag">> & Pick<Block, "tag" | "leading">;
 
 /**
  * Turns a brief into blocks of lines: title, numbered headings, paragraphs, quotations with their citations, notes.
@@ -122,21 +113,6 @@ function describeCheck(check: QuotationCheck, setting: Setting): readonly (reado
     default:
       return assertNever(check);
   }
-}
-
-function makeBlock(spans: readonly Span[], shape: BlockShape, setting: Setting): Block {
-  const indent = shape.indent ?? 0;
-  return {
-    indent,
-    align: "left",
-    spaceBefore: 0,
-    keepWithNext: false,
-    sideRule: null,
-    ruledAbove: false,
-    outline: null,
-    ...shape,
-    lines: breakLines(spans, PAGE.textWidth - 2 * indent, setting.measure),
-  };
 }
 
 /** A blank line parts paragraphs; a single line break is a space, as on the page that a quotation comes from. */

@@ -1,11 +1,11 @@
-import PDFDocument from "pdfkit";
 import type { BriefDetail } from "#shared/model/brief.ts";
 import { composeBrief } from "./compose-brief.ts";
 import { drawPages } from "./draw-pages.ts";
+import { collectBytes, openPdf } from "./open-pdf.ts";
 import { paginate } from "./paginate.ts";
 import { createPrintableText } from "./printable-text.ts";
 import { PAGE } from "./styles.ts";
-import { embedTypefaces, type FaceFiles, type PdfDocument } from "./typefaces.ts";
+import { embedTypefaces, type FaceFiles } from "./typefaces.ts";
 
 /**
  * Sets a brief and writes it as a PDF: the same brief, moment and faces give the same bytes.
@@ -13,7 +13,7 @@ import { embedTypefaces, type FaceFiles, type PdfDocument } from "./typefaces.ts
  * @param printedAt ISO 8601, UTC
  */
 export async function printBrief(brief: BriefDetail, printedAt: string, faceFiles: FaceFiles): Promise<Uint8Array> {
-  const document = openDocument(brief.title, new Date(printedAt));
+  const document = openPdf(brief.title, new Date(printedAt));
   const bytes = collectBytes(document);
   const typefaces = embedTypefaces(document, faceFiles);
   const setting = { measure: typefaces.measure, printable: createPrintableText(typefaces.hasGlyph) };
@@ -21,27 +21,4 @@ export async function printBrief(brief: BriefDetail, printedAt: string, faceFile
   drawPages(document, typefaces, pages);
   document.end();
   return bytes;
-}
-
-function openDocument(title: string, printedAt: Date): PdfDocument {
-  return new PDFDocument({
-    size: [PAGE.width, PAGE.height],
-    // Lines are placed one by one; a margin of pdfkit's own would start pages by itself.
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: "en-US",
-    displayTitle: true,
-    info: { Title: title, Creator: "Probative", Producer: "Probative", CreationDate: printedAt, ModDate: printedAt },
-  });
-}
-
-function collectBytes(document: PdfDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.on("error", reject);
-  });
 }

@@ -1,20 +1,6 @@
 import { REPLACEMENT } from "#adapters/typeset/character-rules.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+import { sayMoment } from "./say-moment.ts";
 
 /** More would fill pages for a text in another script; the count says how many there are in all. */
 const LISTED_AT_MOST = 60;
@@ -45,7 +31,12 @@ export function composeNotes(
   return notes;
 }
 
-function sayUnprintable(codePoints: readonly number[]): string {
+/**
+ * Which characters stand in the print as a replacement.
+ *
+ * @param codePoints ascending, at least one
+ */
+export function sayUnprintable(codePoints: readonly number[]): string {
   const listed = codePoints.slice(0, LISTED_AT_MOST).map(nameCodePoint).join(", ");
   const more = codePoints.length > LISTED_AT_MOST ? ` and ${codePoints.length - LISTED_AT_MOST} more` : "";
   return `Characters that could not be printed, shown as ${REPLACEMENT}: ${listed}${more}.`;
@@ -53,11 +44,4 @@ function sayUnprintable(codePoints: readonly number[]): string {
 
 function nameCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-/** E.g. "1 March 2026, 09:30 UTC". */
-function sayMoment(isoMoment: string): string {
-  const moment = new Date(isoMoment);
-  const month = MONTHS[moment.getUTCMonth()] ?? "";
-  return `${moment.getUTCDate()} ${month} ${moment.getUTCFullYear()}, ${moment.toISOString().slice(11, 16)} UTC`;
 }

@@ -36,6 +36,13 @@ export const STYLES = {
   added: makeStyle("italic", 10.5, INK, "under"),
   note: makeStyle("regular", 9.5, QUIET),
   folio: makeStyle("regular", 10, QUIET),
+  figure: makeStyle("bold", 27, INK),
+  smallHeading: makeStyle("bold", 11.5, INK),
+  columnHead: makeStyle("bold", 9, QUIET),
+  cell: makeStyle("regular", 10.5, INK),
+  value: makeStyle("regular", 9.5, INK),
+  quietCell: makeStyle("italic", 9.5, QUIET),
+  struckCell: makeStyle("regular", 10.5, QUIET, "through"),
 } as const;
 
 /** US Letter with one-inch margins, in points. `y` runs down from the top edge. */

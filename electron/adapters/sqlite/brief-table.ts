@@ -134,6 +134,15 @@ export function openBriefTable(connection: Connection): BriefStore {
         VALUES (${block.blockId}, ${sectionId}, ${before.length}, ${block.kind}, ${block.text}, ${passageId})`);
       orderBlocks(placed([...before, block.blockId], block.blockId, position));
     },
+    appendBlocks: (sectionId, blocks) => {
+      const before = blockIds(sectionId).length;
+      for (const [index, block] of blocks.entries()) {
+        const passageId = block.kind === "quotation" ? block.passageId : null;
+        connection.run(sql`
+          INSERT INTO brief_block (block_id, section_id, position, kind, text, passage_id)
+          VALUES (${block.blockId}, ${sectionId}, ${before + index}, ${block.kind}, ${block.text}, ${passageId})`);
+      }
+    },
     updateBlock: (blockId, text) => {
       connection.run(sql`UPDATE brief_block SET text = ${text} WHERE block_id = ${blockId}`);
     },

@@ -42,8 +42,8 @@ export function connect(path: string, options: { readonly readonly?: boolean } =
 }
 
 /**
- * The driver binds every number as floating point. Most of SQLite does not mind; FTS5 passes over a constraint on `rowid`
- * whose value is not an integer, without a word: every row would match.
+ * The driver binds every number as floating point. Columns of whole numbers do not mind; a column of text would store
+ * `5.0` for 5.
  */
 function bound(values: readonly SqlValue[]): SqlValue[] {
   return values.map((value) => (typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value));
@@ -66,12 +66,23 @@ const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/u;
 function wrap(database: Database.Database): Connection {
   // A template's strings are one object per place in the code: the key under which its statement is kept.
   const prepared = new WeakMap<TemplateStringsArray, Database.Statement>();
+  /** Those that give rows as arrays. */
+  const preparedRaw = new WeakMap<TemplateStringsArray, Database.Statement>();
 
   function prepare(query: Query): Database.Statement {
     let statement = prepared.get(query.strings);
     if (statement === undefined) {
       statement = database.prepare(query.strings.join("?"));
       prepared.set(query.strings, statement);
+    }
+    return statement;
+  }
+
+  function prepareRaw(query: Query): Database.Statement {
+    let statement = preparedRaw.get(query.strings);
+    if (statement === undefined) {
+      statement = database.prepare(query.strings.join("?")).raw();
+      preparedRaw.set(query.strings, statement);
     }
     return statement;
   }
@@ -85,10 +96,7 @@ function wrap(database: Database.Database): Connection {
         return statement.all(...bound(query.values)) as Value[];
       }),
     rows: <Row extends readonly unknown[]>(query: Query) =>
-      naming(() => {
-        const statement = database.prepare(query.strings.join("?")).raw();
-        return statement.all(...bound(query.values)) as Row[];
-      }),
+      naming(() => prepareRaw(query).all(...bound(query.values)) as Row[]),
     iterate: <Row>(query: Query) =>
       database.prepare(query.strings.join("?")).iterate(...bound(query.values)) as IterableIterator<Row>,
     iterateRows: <Row extends readonly unknown[]>(query: Query) =>

@@ -10,6 +10,8 @@ import { type DocumentFieldName, type DocumentFields, NO_FIELDS } from "#shared/
 import type { DocumentMetadata, OutlineItem } from "#shared/model/document.ts";
 import type { ConversionNotice, MessageHeaders, SourceFormat } from "#shared/model/format.ts";
 import { type Connection, sql } from "./connection.ts";
+import { watchDocuments } from "./document-changes.ts";
+import { findSearched, readSearchedAfter } from "./searched-documents.ts";
 
 const FIELD_NAMES = Object.keys(NO_FIELDS) as readonly DocumentFieldName[];
 
@@ -144,6 +146,9 @@ export function openDocumentTable(connection: Connection): DocumentStore {
   }
 
   return {
+    changesSince: watchDocuments(connection),
+    searchedAfter: (documentId, limit) => readSearchedAfter(connection, documentId, limit),
+    searched: (documentId) => findSearched(connection, documentId),
     list: () => {
       const relations = readRelations();
       return connection
@@ -216,6 +221,9 @@ export function openDocumentTable(connection: Connection): DocumentStore {
         SELECT parent_document_id AS parent, child_document_id AS child, position, name FROM document_family
         WHERE child_document_id = ${documentId} OR parent_document_id = ${documentId}
         ORDER BY child_document_id <> ${documentId}, parent_document_id, position, child_document_id`),
+    links: () =>
+      connection.rows<[DocumentId, DocumentId]>(sql`
+        SELECT parent_document_id, child_document_id FROM document_family`),
     totals: () =>
       connection.get<{ documents: number; pages: number; pagesWithoutText: number }>(sql`
         SELECT count(*) AS documents, coalesce(sum(pages), 0) AS pages,

@@ -22,11 +22,19 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   brief: ["brief_id"],
   brief_section: ["section_id"],
   brief_block: ["block_id"],
+  saved_search: ["saved_search_id"],
+  synonym: ["synonym_id"],
 };
+
+/** Statements by their text: a step may hold thousands of rows of one table, and each text is prepared once. */
+const templates = new Map<string, TemplateStringsArray>();
 
 /** Makes the query that `Connection` takes from a statement built of known column names. */
 function statement(text: readonly string[], values: readonly SqlValue[]) {
-  return { strings: Object.assign([...text], { raw: text }) as unknown as TemplateStringsArray, values };
+  const key = text.join("?");
+  const strings = templates.get(key) ?? (Object.assign([...text], { raw: text }) as unknown as TemplateStringsArray);
+  templates.set(key, strings);
+  return { strings, values };
 }
 
 function where(keys: readonly string[], image: RowImage): { readonly text: string[]; readonly values: SqlValue[] } {

@@ -4,6 +4,8 @@ import { refreshSums } from "./ocr-states.ts";
 import { type KeyRange, keysOf, PAGES_PER_KEY } from "./page-keys.ts";
 import { deleteDocument } from "./page-rows.ts";
 import type { PrioritisedDocument } from "./waiting-pages.ts";
+import { WORD_RULES } from "./words/read-document.ts";
+import { createWordStore, type WordStore } from "./words/word-store.ts";
 
 /** Which documents the index holds, and the one transaction in which they are written. */
 export interface IndexedDocuments {
@@ -19,6 +21,12 @@ export interface IndexedDocuments {
   current(): ReadonlySet<DocumentId>;
   /** Begun, and not committed as a whole. */
   isUnfinished(documentId: DocumentId): boolean;
+  /** The words of complete documents. */
+  readonly words: WordStore;
+  /** Counts a document's pages again, and has its words read anew where its text changed. To be called in a write. */
+  noteChange(documentKey: number, isOtherText: boolean): void;
+  /** Key of a complete document; -1 for any other. */
+  completeKeyOf(documentId: DocumentId): number;
   /** Identifier of a complete document by its key, or null. */
   completeByKey(documentKey: number): DocumentId | null;
   prioritised(): readonly PrioritisedDocument[];
@@ -44,6 +52,14 @@ interface DocumentRow {
   readonly ocr_priority: number;
 }
 
+interface WordRow {
+  readonly document_key: number;
+  readonly pages: number;
+  readonly ocr_waiting: number;
+  readonly word_number: number | null;
+  readonly word_rules: number;
+}
+
 const NO_KEYS: KeyRange = { from: -1, to: -1 };
 
 /** Reads which documents there are; what a crash left half-read is removed. */
@@ -55,6 +71,7 @@ export function createIndexedDocuments(connection: Connection): IndexedDocuments
   const finished = new Set<DocumentId>();
   /** Other than 0. */
   const priorities = new Map<DocumentId, number>();
+  const words = createWordStore(connection, writeWords);
 
   function remember(documentId: DocumentId, key: number, priority: number): void {
     keys.set(documentId, key);
@@ -75,6 +92,7 @@ export function createIndexedDocuments(connection: Connection): IndexedDocuments
     if (key === undefined) return;
     startWriting();
     deleteDocument(connection, key);
+    words.forget(key);
     idsByKey.delete(key);
     keys.delete(documentId);
     priorities.delete(documentId);
@@ -94,6 +112,33 @@ export function createIndexedDocuments(connection: Connection): IndexedDocuments
     }
     for (const documentId of [...keys.keys()]) if (!complete.has(documentId)) forget(documentId);
     makeDurable();
+    loadWords();
+  }
+
+  function loadWords(): void {
+    words.clear();
+    const rows = connection.all<WordRow>(sql`
+      SELECT document_key, pages, ocr_waiting, word_number, word_rules FROM indexed_document WHERE complete = 1`);
+    for (const { document_key: key, pages, ocr_waiting: waiting, word_number: number, word_rules: rules } of rows) {
+      words.remember(key, number, rules === WORD_RULES ? null : { pages, waiting });
+    }
+    words.reopen();
+  }
+
+  /** A write of words alone: it joins the open transaction, or is one of its own. */
+  function writeWords<T>(work: () => T): T {
+    const isOwn = !connection.inTransaction;
+    try {
+      const result = write(work);
+      if (isOwn) makeDurable();
+      return result;
+    } catch (thrown) {
+      if (isOwn && connection.inTransaction) connection.script("ROLLBACK");
+      // A full disk may have ended the whole transaction: what else was open in it is gone, and must be known to be.
+      if (!isOwn && !connection.inTransaction) load();
+      else loadWords();
+      throw thrown;
+    }
   }
 
   function write<T>(work: () => T): T {
@@ -127,8 +172,11 @@ export function createIndexedDocuments(connection: Connection): IndexedDocuments
           sql`UPDATE indexed_document SET complete = 1 WHERE document_id = ${documentId}`,
         );
         if (changes !== 1) throw new Error("a document is finished that is not in the index");
-        refreshSums(connection, keys.get(documentId) ?? -1);
+        const key = keys.get(documentId) ?? -1;
+        const sums = refreshSums(connection, key);
+        if (sums !== null) words.markStale(key, sums);
       }
+      words.prepareCommit();
       makeDurable();
       for (const documentId of finished) {
         complete.add(documentId);
@@ -143,6 +191,14 @@ export function createIndexedDocuments(connection: Connection): IndexedDocuments
 
     current: () => current,
     isUnfinished: (documentId) => keys.has(documentId) && !complete.has(documentId),
+    words,
+    noteChange: (documentKey, isOtherText) => {
+      const sums = refreshSums(connection, documentKey);
+      const holder = idsByKey.get(documentKey);
+      if (sums === null || holder === undefined || !complete.has(holder)) return;
+      if (isOtherText || words.documents.stale().has(documentKey)) words.markStale(documentKey, sums);
+    },
+    completeKeyOf: (documentId) => (complete.has(documentId) ? (keys.get(documentId) ?? -1) : -1),
     completeByKey: (documentKey) => {
       const documentId = idsByKey.get(documentKey);
       return documentId !== undefined && complete.has(documentId) ? documentId : null;

@@ -1,24 +1,9 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "#shared/base/canonical-json.ts";
 import type { JournalEntry } from "#shared/model/journal.ts";
 
 /** What the first line of a journal names as the hash before it. */
 export const CHAIN_START = "0".repeat(64);
-
-type CanonicalValue = string | number | boolean | null | { readonly [key: string]: CanonicalValue };
-
-/**
- * Canonical JSON: keys in the order of their code units, no white space, values as `JSON.stringify` writes them (RFC
- * 8785 for what a journal holds).
- *
- * @see https://www.rfc-editor.org/rfc/rfc8785
- */
-export function canonicalJson(value: CanonicalValue): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
-}
 
 /** SHA-256 of a line's values, with the hash of the line before among them. Lower-case hexadecimal. */
 export function hashOf(entry: Omit<JournalEntry, "hash">): string {

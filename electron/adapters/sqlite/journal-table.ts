@@ -1,8 +1,9 @@
 import type { Clock } from "#core/ports/clock.ts";
 import type { Journal } from "#core/ports/journal.ts";
+import { canonicalJson } from "#shared/base/canonical-json.ts";
 import type { JournalAction, JournalEntry } from "#shared/model/journal.ts";
 import { type Connection, sql } from "./connection.ts";
-import { type BrokenLink, CHAIN_START, canonicalJson, checkLink, hashOf } from "./journal-chain.ts";
+import { type BrokenLink, CHAIN_START, checkLink, hashOf } from "./journal-chain.ts";
 
 interface JournalRow {
   readonly sequence: number;

@@ -7,10 +7,15 @@ import { documentKeyOf, type KeyRange, keysOf, pageOf } from "./page-keys.ts";
 /**
  * Counts a document's pages again after some of them changed. The sums stand with the document because the library asks
  * for those of all documents at once.
+ *
+ * @returns how many pages it has, and how many of them wait; null when there is no such document
  */
-export function refreshSums(connection: Connection, documentKey: number): void {
+export function refreshSums(
+  connection: Connection,
+  documentKey: number,
+): { readonly pages: number; readonly waiting: number } | null {
   const { from, to } = keysOf(documentKey);
-  connection.run(sql`
+  const row = connection.get<{ readonly pages: number; readonly waiting: number }>(sql`
     UPDATE indexed_document SET (pages, pages_without_text, pages_by_ocr, ocr_waiting, ocr_done, ocr_failed, ocr_off,
       confidence) = (
       SELECT count(*), count(*) FILTER (WHERE NOT has_text), count(*) FILTER (WHERE layer = 'ocr'),
@@ -18,7 +23,8 @@ export function refreshSums(connection: Connection, documentKey: number): void {
         count(*) FILTER (WHERE ocr_state = 'failed'), count(*) FILTER (WHERE ocr_state = 'off'),
         avg(confidence) FILTER (WHERE layer = 'ocr')
       FROM page_state WHERE page_key BETWEEN ${from} AND ${to}
-    ) WHERE document_key = ${documentKey}`);
+    ) WHERE document_key = ${documentKey} RETURNING pages, ocr_waiting AS waiting`);
+  return row ?? null;
 }
 
 /** Figures of one complete document, or of all. */

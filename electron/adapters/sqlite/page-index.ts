@@ -1,11 +1,9 @@
-import type { RankedPage, SearchIndex } from "#core/ports/search-index.ts";
+import type { SearchIndex } from "#core/ports/search-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
-import { toFts5 } from "#shared/text/fts5.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { type Connection, sql } from "./connection.ts";
-import { countHits, findHits } from "./hits.ts";
 import { createIndexedDocuments } from "./indexed-documents.ts";
-import { makeWait, readFigures, readOcrProblems, readOcrTotals, refreshSums, writeOcrState } from "./ocr-states.ts";
+import { makeWait, readFigures, readOcrProblems, readOcrTotals, writeOcrState } from "./ocr-states.ts";
 import { checkIntegrity } from "./open-database.ts";
 import { eachDetections, readConfidences, readDetections, readHidden, readPageInfos } from "./page-facts.ts";
 import { ALL_KEYS, documentKeyOf, pageOf } from "./page-keys.ts";
@@ -13,14 +11,23 @@ import { exchangeLayers, putRecognised, readRecognised } from "./page-layers.ts"
 import { writePage } from "./page-rows.ts";
 import { eachSigned } from "./page-signatures.ts";
 import { pickWaiting } from "./waiting-pages.ts";
+import { checkWords } from "./words/check-words.ts";
+import { openWordIndex } from "./words/open-word-index.ts";
+
+/**
+ * Pages of the log before SQLite carries them into the file: 32 megabytes. With its usual four, nearly every commit of an
+ * import would do so, and wait for the disk twice.
+ */
+const LOG_PAGES = 8192;
 
 /**
  * The index in `index.db`. Pages are written inside one open transaction that `commit` ends; the same connection reads,
  * so documents that are not finished are told apart by their row, not by isolation.
  */
 export function openPageIndex(connection: Connection): SearchIndex {
+  connection.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
   const documents = createIndexedDocuments(connection);
-  const { pageKey, rangeOf } = documents;
+  const { pageKey, rangeOf, words } = documents;
 
   /**
    * Writes what OCR found. About a complete document it is durable when this returns, and with it whatever an import has
@@ -34,13 +41,13 @@ export function openPageIndex(connection: Connection): SearchIndex {
     return documents.writeAtOnce(work);
   }
 
-  /** As `writeOcr`, for a change that the sums of the document must follow. */
-  function changePage<T>(documentId: DocumentId, page: number, change: (key: number) => T): T {
+  /** As `writeOcr`, for a change that the sums of the document must follow; `change` says whether the page has another text. */
+  function changePage(documentId: DocumentId, page: number, change: (key: number) => boolean): boolean {
     return writeOcr(documentId, () => {
       const key = pageKey(documentId, page);
-      const result = change(key);
-      refreshSums(connection, documentKeyOf(key));
-      return result;
+      const isOtherText = change(key);
+      documents.noteChange(documentKeyOf(key), isOtherText);
+      return isOtherText;
     });
   }
 
@@ -97,9 +104,7 @@ export function openPageIndex(connection: Connection): SearchIndex {
     figures: () => readFigures(connection, null),
     figuresOf: (documentId) => readFigures(connection, documentId).get(documentId) ?? null,
     setRecognised: (documentId, page, layer) => {
-      changePage(documentId, page, (key) => {
-        putRecognised(connection, key, layer);
-      });
+      changePage(documentId, page, (key) => putRecognised(connection, key, layer));
     },
     recognisedPages: (documentId) => readRecognised(connection, rangeOf(documentId)),
     useLayer: (documentId, page, layer, understand) =>
@@ -107,6 +112,7 @@ export function openPageIndex(connection: Connection): SearchIndex {
     setOcrState: (documentId, page, state, problem) => {
       changePage(documentId, page, (key) => {
         writeOcrState(connection, key, state, problem);
+        return false;
       });
     },
     ocrProblems: (documentId) => readOcrProblems(connection, rangeOf(documentId)),
@@ -121,35 +127,17 @@ export function openPageIndex(connection: Connection): SearchIndex {
       writeOcr(documentId, () => {
         const range = documentId === null ? ALL_KEYS : rangeOf(documentId);
         const { pages, documentKeys } = makeWait(connection, range, again);
-        for (const key of documentKeys) refreshSums(connection, key);
+        for (const key of documentKeys) documents.noteChange(key, false);
         return pages;
       }),
     ocrTotals: () => readOcrTotals(connection),
 
-    match: (query, documentId) => {
-      const { from, to } = documentId === null ? ALL_KEYS : rangeOf(documentId);
-      const rows = connection.rows<[number, number]>(sql`
-        SELECT rowid, rank FROM page_words
-        WHERE page_words MATCH ${toFts5(query)} AND rowid BETWEEN ${from} AND ${to} ORDER BY rowid`);
-      const hits = countHits(connection, query, new Set(rows.map(([key]) => key)));
-      const pages: RankedPage[] = [];
-      for (const [key, rank] of rows) {
-        const id = documents.completeByKey(documentKeyOf(key));
-        if (id !== null) pages.push({ documentId: id, page: pageOf(key), rank, hits: hits.get(key) ?? 0 });
-      }
-      return pages;
-    },
-    hitsOnPage: (query, documentId, page) => findHits(connection, query, pageKey(documentId, page)),
+    words: openWordIndex(connection, words, { idOf: documents.completeByKey, keyOf: documents.completeKeyOf }),
+    maintain: words.maintain,
 
     check: () => {
-      const problems = [...checkIntegrity(connection)];
-      try {
-        // With rank 1 the index is compared with the text that it was made from.
-        connection.run(sql`INSERT INTO page_words (page_words, rank) VALUES ('integrity-check', 1)`);
-      } catch {
-        problems.push("the full-text index does not agree with the page text; rebuild the index");
-      }
-      return problems;
+      words.settle("everything");
+      return [...checkIntegrity(connection), ...checkWords(connection, words)];
     },
     close: () => {
       if (connection.inTransaction) connection.script("ROLLBACK");

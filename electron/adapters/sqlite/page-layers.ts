@@ -48,18 +48,21 @@ function setOcrTextState(connection: Connection, key: number, state: TextState):
 /**
  * Makes recognised text the text in use. One without any word changes no text: what stands there says at least as much.
  * A page that is not there is passed over. To be called in a transaction.
+ *
+ * @returns whether the page has another text now
  */
-export function putRecognised(connection: Connection, key: number, layer: RecognisedLayer): void {
+export function putRecognised(connection: Connection, key: number, layer: RecognisedLayer): boolean {
   const current = layerInUse(connection, key);
-  if (current === null) return;
+  if (current === null) return false;
   connection.run(sql`UPDATE page_state SET ocr_state = 'done', ocr_problem = NULL WHERE page_key = ${key}`);
-  if (!hasToken(layer.text)) return;
+  if (!hasToken(layer.text)) return false;
   if (current === "text-layer") setAside(connection, key);
   replaceContent(connection, key, layer);
   setOcrTextState(connection, key, layer.understanding.textState);
   connection.run(sql`
     UPDATE page_state SET layer = 'ocr', confidence = ${layer.confidence}, made_by = ${layer.madeBy}
     WHERE page_key = ${key}`);
+  return true;
 }
 
 /** Exchanges the text in use for the other one; false when there is none of that kind. To be called in a transaction. */

@@ -1,4 +1,4 @@
-import type { PassageFilter, PassageStore } from "#core/ports/passage-store.ts";
+import type { PassageFilter, PassageMark, PassageStore } from "#core/ports/passage-store.ts";
 import type { DocumentId, PassageId, TagId } from "#shared/base/ids.ts";
 import type { AnchorState, Passage, PassageRange } from "#shared/model/passage.ts";
 import { type Connection, sql } from "./connection.ts";
@@ -36,6 +36,40 @@ function toPassage(row: PassageRow): Passage {
   };
 }
 
+interface MarkRow {
+  readonly document_id: string;
+  readonly note: string;
+  readonly pages: string;
+  readonly tag_ids: string;
+}
+
+function toMark(row: MarkRow): PassageMark {
+  return {
+    documentId: row.document_id as DocumentId,
+    pages: JSON.parse(row.pages) as readonly number[],
+    tagIds: JSON.parse(row.tag_ids) as readonly TagId[],
+    note: row.note,
+  };
+}
+
+/** Two statements, because one for both would read all passages to find those of a document. */
+function readMarks(connection: Connection, documentId: DocumentId | null): readonly PassageMark[] {
+  if (documentId === null) {
+    const all = connection.all<MarkRow>(sql`
+      SELECT document_id, note,
+        (SELECT json_group_array(DISTINCT value ->> 'page' ORDER BY value ->> 'page') FROM json_each(ranges)) AS pages,
+        (SELECT json_group_array(tag_id) FROM passage_tag WHERE passage_id = passage.passage_id) AS tag_ids
+      FROM passage`);
+    return all.map(toMark);
+  }
+  const own = connection.all<MarkRow>(sql`
+    SELECT document_id, note,
+      (SELECT json_group_array(DISTINCT value ->> 'page' ORDER BY value ->> 'page') FROM json_each(ranges)) AS pages,
+      (SELECT json_group_array(tag_id) FROM passage_tag WHERE passage_id = passage.passage_id) AS tag_ids
+    FROM passage WHERE document_id = ${documentId}`);
+  return own.map(toMark);
+}
+
 function foldText(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
@@ -57,6 +91,7 @@ export function openPassageTable(connection: Connection): PassageStore {
   }
 
   return {
+    marks: (documentId) => readMarks(connection, documentId),
     list: (filter) => {
       const all = filter.documentId === null ? 1 : 0;
       return connection

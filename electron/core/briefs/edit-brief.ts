@@ -5,6 +5,7 @@ import type { BriefDetail } from "#shared/model/brief.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { requirePassage } from "../passages/edit-passage.ts";
 import type { StoredBrief } from "../ports/brief-store.ts";
+import { quotationText } from "./quotation-text.ts";
 import { readBrief } from "./read-brief.ts";
 
 function requireBrief(ports: CasePorts, briefId: BriefId): StoredBrief {
@@ -83,18 +84,6 @@ export function addPassage(
     const text = quotationText(passage.quote);
     ports.briefs.insertBlock(sectionId, { kind: "quotation", blockId, text, passageId }, options.position ?? null);
   });
-}
-
-/**
- * A quotation runs on: line breaks are the page's, not the writer's. Paragraph breaks stay. A word divided at a line end
- * is joined by the checker's rule and by this one alike.
- */
-function quotationText(quote: string): string {
-  return quote
-    .replaceAll(/(?<=\p{Ll})[-\u00AD]\n(?=\p{Ll})/gu, "")
-    .split(/\n{2,}/u)
-    .map((paragraph) => paragraph.replaceAll(/\s+/gu, " ").trim())
-    .join("\n\n");
 }
 
 function findOrAddSection(ports: CasePorts, brief: StoredBrief, wanted: string | undefined): SectionId {

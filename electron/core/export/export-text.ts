@@ -14,7 +14,20 @@ export async function exportText(
   subject: ExportSubject,
   target: ExportTarget,
 ): Promise<ExportedFile> {
-  const bytes = new TextEncoder().encode(text);
+  return exportBytes(ports, new TextEncoder().encode(text), subject, target);
+}
+
+/**
+ * Writes a file that is not a document of the case. The export itself is journaled.
+ *
+ * @throws ProbativeError `export/…`
+ */
+export async function exportBytes(
+  ports: CasePorts,
+  bytes: Uint8Array,
+  subject: ExportSubject,
+  target: ExportTarget,
+): Promise<ExportedFile> {
   const written = await ports.exports.write(bytes, target.out ?? null, neutralName(subject), target.overwrite);
   ports.journal.append({
     action: "exported",

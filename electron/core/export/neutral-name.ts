@@ -1,12 +1,14 @@
 import { assertNever } from "#shared/base/assert-never.ts";
-import type { DocumentId } from "#shared/base/ids.ts";
+import type { DocumentId, SearchCertificateId } from "#shared/base/ids.ts";
 
 /** What is exported. `at` is ISO 8601, UTC: the moment of the export. */
 export type ExportSubject =
   | { readonly kind: "annotated"; readonly documentId: DocumentId }
   | { readonly kind: "brief"; readonly format: "pdf" | "md"; readonly at: string }
   | { readonly kind: "account"; readonly format: "csv" | "json"; readonly at: string }
-  | { readonly kind: "journal"; readonly at: string };
+  | { readonly kind: "journal"; readonly at: string }
+  | { readonly kind: "search" | "terms"; readonly format: "csv" | "xlsx" | "json"; readonly at: string }
+  | { readonly kind: "certificate"; readonly certificateId: SearchCertificateId; readonly format: "pdf" | "json" };
 
 /**
  * File name for an export when the person gives none: from kind, identifier and day only, never from a title, because
@@ -24,6 +26,12 @@ export function neutralName(subject: ExportSubject): string {
       return `import-account-${dayOf(subject.at)}.${subject.format}`;
     case "journal":
       return `custody-journal-${dayOf(subject.at)}.json`;
+    case "search":
+      return `search-${dayOf(subject.at)}.${subject.format}`;
+    case "terms":
+      return `term-report-${dayOf(subject.at)}.${subject.format}`;
+    case "certificate":
+      return `search-certificate-${subject.certificateId}.${subject.format}`;
     default:
       return assertNever(subject);
   }

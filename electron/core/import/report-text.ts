@@ -1,13 +1,5 @@
 import type { ReportFile, ReportPage } from "#shared/model/import-report.ts";
-
-/** Makes spreadsheets read the file as UTF-8; they take the encoding of the machine without it. */
-const BYTE_ORDER_MARK = "\ufeff";
-
-/** Beginnings of a cell that spreadsheets run as a formula, also behind white space and in their full-width forms. */
-const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
-
-/** Characters that make a terminal do something, or reorder what is shown; names of files may hold any. */
-const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+import { BYTE_ORDER_MARK, formatCsvLine, formatSafeJson } from "../export/csv-text.ts";
 
 type Value = string | number | null;
 
@@ -52,22 +44,6 @@ function rounded(confidence: number | null): number | null {
   return confidence === null ? null : Math.round(confidence);
 }
 
-/**
- * One cell: without characters that a terminal acts on, and with an apostrophe before what a spreadsheet would run (safety,
- * H9).
- */
-function formatCell(value: Value): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const shown = value.replace(UNSAFE, "\ufffd");
-  const harmless = FORMULA.test(value) ? `'${shown}` : shown;
-  return /[",]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-function formatLine(cells: readonly Value[]): string {
-  return `${cells.map(formatCell).join(",")}\r\n`;
-}
-
 /** One line for each file; with pages, one for each page, and one for each file that has none. */
 function rowsOf(file: ReportFile, withPages: boolean): readonly (readonly Value[])[] {
   const fileCells = FILE_COLUMNS.map((column) => column.value(file));
@@ -79,13 +55,11 @@ function rowsOf(file: ReportFile, withPages: boolean): readonly (readonly Value[
 /** The report as CSV (RFC 4180, UTF-8 with a byte order mark). */
 export function reportToCsv(files: readonly ReportFile[], withPages: boolean): string {
   const names = [...FILE_COLUMNS, ...(withPages ? PAGE_COLUMNS : [])].map((column) => column.name);
-  const lines = files.flatMap((file) => rowsOf(file, withPages)).map(formatLine);
-  return BYTE_ORDER_MARK + formatLine(names) + lines.join("");
+  const lines = files.flatMap((file) => rowsOf(file, withPages)).map(formatCsvLine);
+  return BYTE_ORDER_MARK + formatCsvLine(names) + lines.join("");
 }
 
 /** The report as JSON text that a terminal can show: characters that it would act on are escaped. */
 export function reportToJson(files: readonly ReportFile[]): string {
-  return JSON.stringify(files, null, 2).replace(UNSAFE, (character) =>
-    character === "\n" ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return formatSafeJson(files);
 }

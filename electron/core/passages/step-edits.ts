@@ -3,6 +3,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { EditHistory } from "#shared/model/edit.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { anchorAgain } from "./anchor.ts";
+import { rememberPage } from "./remember-page.ts";
 
 /** Steps shown in a history. */
 const SHOWN_STEPS = 200;
@@ -12,17 +13,23 @@ export function editHistory(ports: Pick<CasePorts, "edits">): EditHistory {
   return ports.edits.history(SHOWN_STEPS);
 }
 
-/** A restored row holds the place that a passage had then; the text may have been read anew since. */
+/** A restored row holds the place that a passage had then; the text may have been read anew since. One transaction. */
 function refreshAnchors(ports: CasePorts, passageIds: readonly PassageId[]): void {
-  for (const passageId of passageIds) {
-    const passage = ports.passages.find(passageId);
-    if (passage !== null) ports.passages.setAnchor(passageId, anchorAgain(ports, passage));
-  }
+  const paged = { index: rememberPage(ports.index) };
+  ports.jobs.transact(() => {
+    for (const passageId of passageIds) {
+      const passage = ports.passages.find(passageId);
+      if (passage !== null) ports.passages.setAnchor(passageId, anchorAgain(paged, passage));
+    }
+  });
 }
 
 function step(ports: CasePorts, restored: readonly PassageId[]): EditHistory {
   refreshAnchors(ports, restored);
-  ports.publish({ kind: "changed", areas: ["case", "documents", "tags", "passages", "briefs", "edits", "journal"] });
+  ports.publish({
+    kind: "changed",
+    areas: ["case", "documents", "tags", "passages", "briefs", "searches", "synonyms", "edits", "journal"],
+  });
   return editHistory(ports);
 }
 

@@ -35,6 +35,8 @@ export interface BriefStore {
   moveSection(sectionId: SectionId, position: number): void;
   deleteSection(sectionId: SectionId): void;
   insertBlock(sectionId: SectionId, block: StoredBlock, position: number | null): void;
+  /** Adds blocks at the end of a section, in order: for many at once. */
+  appendBlocks(sectionId: SectionId, blocks: readonly StoredBlock[]): void;
   updateBlock(blockId: BlockId, text: string): void;
   moveBlock(blockId: BlockId, sectionId: SectionId, position: number): void;
   deleteBlock(blockId: BlockId): void;

@@ -43,8 +43,35 @@ export interface FamilyLink {
   readonly name: string;
 }
 
+/** What a search asks of a document besides its text. */
+export interface SearchedDocument
+  extends Pick<
+    CatalogueSummary,
+    "documentId" | "title" | "shortName" | "fileName" | "sourcePath" | "format" | "pages" | "fields" | "children"
+  > {
+  /** Sender of a message, as written. */
+  readonly from: string | null;
+  /** All to whom a message went, openly or not. */
+  readonly to: readonly string[];
+}
+
+/** What changed in the catalogue, and up to where it was looked. */
+export interface DocumentChanges {
+  readonly mark: number;
+  /** Documents that are new, or whose row, family, passages or the tags of these changed. */
+  readonly documents: readonly DocumentId[];
+  /** Tags were added, renamed or deleted. */
+  readonly tagNames: boolean;
+}
+
 /** The catalogue: which documents the case holds. Rows are never deleted. */
 export interface DocumentStore {
+  /** What changed after a mark, since the case was opened; a mark of 0 is before everything. */
+  changesSince(mark: number): DocumentChanges;
+  /** The next documents in the order of import: those after one, or the first ones; at most `limit`. */
+  searchedAfter(documentId: DocumentId | null, limit: number): readonly SearchedDocument[];
+  /** One of them; null when it is unknown. */
+  searched(documentId: DocumentId): SearchedDocument | null;
   /** In the order of import. */
   list(): readonly CatalogueSummary[];
   find(documentId: DocumentId): CatalogueDocument | null;
@@ -76,5 +103,7 @@ export interface DocumentStore {
   link(link: FamilyLink): void;
   /** Links in which the document is parent or child, in order. */
   family(documentId: DocumentId): readonly FamilyLink[];
+  /** Parent and child of every link of the case. */
+  links(): readonly (readonly [parent: DocumentId, child: DocumentId])[];
   totals(): { readonly documents: number; readonly pages: number; readonly pagesWithoutText: number };
 }

@@ -36,8 +36,19 @@ export interface PassageFilter {
   readonly text: string | null;
 }
 
+/** What a search asks of a passage. */
+export interface PassageMark {
+  readonly documentId: DocumentId;
+  /** Pages that it stands on, ascending. */
+  readonly pages: readonly number[];
+  readonly tagIds: readonly TagId[];
+  readonly note: string;
+}
+
 /** Passages of the case. */
 export interface PassageStore {
+  /** Of one document, or of all. */
+  marks(documentId: DocumentId | null): readonly PassageMark[];
   /** In the order of documents and pages. */
   list(filter: PassageFilter): readonly Passage[];
   find(passageId: PassageId): Passage | null;

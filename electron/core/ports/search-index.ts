@@ -3,23 +3,8 @@ import type { Detection } from "#shared/model/detection.ts";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
 import type { HiddenRegion, OcrState, TextLayer, WordConfidence } from "#shared/model/page-state.ts";
-import type { QueryNode } from "#shared/text/query.ts";
 import type { ExtractedPage, PageUnderstanding } from "./document-reader.ts";
-
-/** A page that matches, before it is shown. Lower `rank` is better (BM25 as FTS5 computes it). */
-export interface RankedPage {
-  readonly documentId: DocumentId;
-  readonly page: number;
-  readonly rank: number;
-  /** Places of the query's words and phrases on the page. */
-  readonly hits: number;
-}
-
-/** Offsets of one hit in its page's text. */
-export interface HitRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { WordIndex } from "./word-index.ts";
 
 /** Text of a page by OCR, with what it says about the page. */
 export interface RecognisedLayer {
@@ -137,10 +122,16 @@ export interface SearchIndex {
   /** How many pages of complete documents stand where. */
   ocrTotals(): Readonly<Record<OcrState, number>>;
 
-  /** All pages that match, in the order of documents and pages. */
-  match(query: QueryNode, documentId: DocumentId | null): readonly RankedPage[];
-  /** Places of the query's words and phrases (those not under NOT) on one page, in order. */
-  hitsOnPage(query: QueryNode, documentId: DocumentId, page: number): readonly HitRange[];
+  /** The words of all complete documents, and what the index knows of their pages besides. */
+  readonly words: WordIndex;
+  /**
+   * Does what keeps searching fast and needs not be done at once: reads the words of documents whose text changed, merges
+   * lists, frees what is not needed. To be called again and again where nobody waits (after an import, a rebuild, OCR),
+   * until it returns false.
+   *
+   * @param milliseconds to take, about
+   */
+  maintain(milliseconds: number): boolean;
 
   /** Problems found by the database's own checks and the full-text index's; empty when sound. */
   check(): readonly string[];

@@ -8,6 +8,7 @@ export const NODE_ENTRIES = {
   "workers/extract": "electron/workers/extract.ts",
   "workers/convert": "electron/workers/convert.ts",
   "workers/ocr": "electron/workers/ocr.ts",
+  "workers/patterns": "electron/workers/patterns.ts",
 } as const;
 
 /** The preload script: a bundle of its own, because a sandboxed preload is CommonJS and may import nothing but electron. */

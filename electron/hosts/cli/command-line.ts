@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CommanderError } from "commander";
+import { procedureOf } from "#shared/contract/contract.ts";
 import { errorDefinition, isErrorCode } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { toWireError, type WireError } from "#shared/errors/wire.ts";
@@ -7,9 +8,9 @@ import type { Backend } from "../backend.ts";
 import type { BackendPurpose } from "../launch/open-backend.ts";
 import { buildProgram, type ProcedureRequest, type ServeRequest } from "./program.ts";
 import { createProgressLine } from "./progress-line.ts";
-import { differenceIn, runProcedure } from "./run-procedure.ts";
+import { differenceIn, type Outcome, runProcedure } from "./run-procedure.ts";
 import { type OutputStream, plainForTerminal, type StopSignal } from "./terminal.ts";
-import { formatValue } from "./text-views.ts";
+import { formatForm, formatValue } from "./text-views.ts";
 
 /** What the command line needs from the process that it runs in. */
 export interface CommandLineHost {
@@ -17,6 +18,8 @@ export interface CommandLineHost {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly stop: StopSignal;
+  /** Text of a file, or of the standard input for `-`. Rejects with `input/invalid`. */
+  readonly readText: (path: string) => Promise<string>;
   readonly createBackend: (purpose: BackendPurpose) => Promise<Backend>;
   /** Serves the workbench until the person stops it. */
   readonly serve: (backend: Backend, request: ServeRequest) => Promise<void>;
@@ -41,16 +44,20 @@ export async function runCommandLine(words: readonly string[], host: CommandLine
   };
   let difference: ProbativeError | null = null;
   let heldBack = "";
+  let asked: ProcedureRequest | null = null;
   const program = buildProgram({
     ...host,
     holdBack: (text) => {
       heldBack += text;
     },
     serve: (request) => withBackend("workbench", (opened) => host.serve(opened, request)),
-    runProcedure: (request) =>
-      withBackend("command", async (opened) => {
-        difference = await answerProcedure(opened, request, host);
-      }),
+    runProcedure: async (request) => {
+      const whole = await readFiles(request, host.readText);
+      asked = whole;
+      await withBackend("command", async (opened) => {
+        difference = await answerProcedure(opened, whole, host);
+      });
+    },
   });
   try {
     await program.parseAsync(words, { from: "user" });
@@ -62,7 +69,7 @@ export async function runCommandLine(words: readonly string[], host: CommandLine
       return errorDefinition("input/unknown-procedure").exitCode;
     }
     const report = (unknown: unknown): string => backend?.reportUnknown(unknown) ?? randomBytes(6).toString("hex");
-    return writeFailure(toWireError(nameFailure(thrown), report), words, host);
+    return writeFailure(toWireError(nameFailure(thrown), report), words, asked, host);
   }
 }
 
@@ -72,8 +79,23 @@ async function answerProcedure(
   { stdout, stderr, stop }: CommandLineHost,
 ): Promise<ProbativeError | null> {
   const outcome = await runProcedure(backend, request, stop, createProgressLine(stderr));
-  stdout.write(`${request.json ? formatJson(outcome.value) : formatValue(outcome.renderedAs, outcome.value)}\n`);
+  stdout.write(`${formatOutcome(request, outcome)}\n`);
   return differenceIn(outcome);
+}
+
+function formatOutcome({ json, printAs }: ProcedureRequest, { renderedAs, value }: Outcome): string {
+  if (json) return formatJson(value);
+  return (printAs === undefined ? null : formatForm(renderedAs, value, printAs)) ?? formatValue(renderedAs, value);
+}
+
+/** Puts the contents of files where their names were typed. */
+async function readFiles(request: ProcedureRequest, readText: CommandLineHost["readText"]): Promise<ProcedureRequest> {
+  const input: Record<string, unknown> = { ...request.input };
+  for (const field of procedureOf(request.name).commandLine?.fromFile ?? []) {
+    const path = input[field];
+    if (typeof path === "string") input[field] = await readText(path);
+  }
+  return { ...request, input };
 }
 
 /** The parser's own complaints are wrong input like any other. */
@@ -90,14 +112,29 @@ function isMissingVerb(thrown: unknown): boolean {
   return thrown instanceof CommanderError && thrown.code === "commander.help";
 }
 
-function writeFailure(error: WireError, words: readonly string[], { stdout, stderr }: CommandLineHost): number {
+function writeFailure(
+  error: WireError,
+  words: readonly string[],
+  asked: ProcedureRequest | null,
+  { stdout, stderr }: CommandLineHost,
+): number {
   if (asksForJson(words)) {
     stdout.write(`${formatJson({ error })}\n`);
     return exitCodeOf(error);
   }
   const number = error.correlationId === undefined ? "" : ` Number: ${error.correlationId}.`;
+  stderr.write(showPlace(error, asked));
   stderr.write(`${plainForTerminal(error.message)}\n${plainForTerminal(error.action)}${number} (${error.code})\n`);
   return exitCodeOf(error);
+}
+
+/** The search with a mark under the character at which it cannot be read; empty for other failures. */
+function showPlace({ code, details }: WireError, asked: ProcedureRequest | null): string {
+  const query = asked?.input["query"];
+  const offset = details["offset"];
+  if (code !== "search/syntax" || typeof query !== "string" || typeof offset !== "number") return "";
+  const before = [...plainForTerminal(query.slice(0, offset))].length;
+  return `${plainForTerminal(query).replaceAll(/[\n\t]/gu, " ")}\n${" ".repeat(before)}^\n`;
 }
 
 function asksForJson(words: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isProcedureName, procedureOf } from "#shared/contract/contract.ts";
 import type { Procedure } from "#shared/contract/define.ts";
 
 /** How a field of an input is written on the command line. */
@@ -24,6 +25,8 @@ export interface Field {
   /** True when the word `none` stands for null. */
   readonly nullable: boolean;
   readonly description: string;
+  /** The name of a file is typed, whose content is the value. */
+  readonly isFile: boolean;
   /** Regular expression that the value, or each value of a list, must match, for the example of an identifier. */
   readonly pattern: string | null;
 }
@@ -48,24 +51,43 @@ const ID_KINDS: Readonly<Record<string, string>> = {
   sec: "section",
   blk: "block",
   job: "job",
+  sav: "saved search",
+  syn: "group of synonyms",
+  crt: "search certificate",
 };
+
+/** Fields that only a window has a use for. */
+const WINDOW_FIELDS: ReadonlySet<string> = new Set(["asker"]);
 
 /** The fields of a procedure's input, in the order of its schema. */
 export function fieldsOf(procedure: Procedure): readonly Field[] {
   const schema = z.toJSONSchema(procedure.input, { io: "input" }) as JsonSchema;
   const required = new Set(schema.required ?? []);
   const help = procedure.commandLine?.help ?? {};
-  return Object.entries(schema.properties ?? {}).map(([name, property]) => {
+  const properties = Object.entries(schema.properties ?? {}).filter(([name]) => !WINDOW_FIELDS.has(name));
+  return properties.map(([name, property]) => {
     const inner = property.anyOf?.find((option) => option.type !== "null") ?? property;
     return {
       name,
       shape: shapeOf({ ...inner, default: property.default }),
       required: required.has(name),
+      isFile: procedure.commandLine?.fromFile?.includes(name) ?? false,
       nullable: property.anyOf?.some((option) => option.type === "null") ?? false,
       description: describeField(help[name] ?? property.description ?? defaultDescription(inner), property.default),
       pattern: patternOf(inner) ?? null,
     };
   });
+}
+
+/**
+ * What the command line offers besides the fields of a procedure: those of the one that writes its answer to a file. Empty
+ * for most.
+ */
+export function exportFieldsOf(procedure: Procedure): readonly Field[] {
+  const exportedBy = procedure.commandLine?.exportedBy ?? "";
+  if (!isProcedureName(exportedBy)) return [];
+  const own = new Set(fieldsOf(procedure).map((field) => field.name));
+  return fieldsOf(procedureOf(exportedBy)).filter((field) => !own.has(field.name));
 }
 
 function shapeOf(schema: JsonSchema): FieldShape {

@@ -3,6 +3,7 @@ import { findInstallation } from "../launch/installation.ts";
 import { runCommandLine } from "./command-line.ts";
 import { type BrowserStart, browserCommand, startDetached } from "./open-browser.ts";
 import { createProcessStopSignal, flush, outputOf } from "./process-terminal.ts";
+import { readText } from "./read-text.ts";
 import { serveWorkbench } from "./serve.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function main(words: readonly string[]): Promise<never> {
     stdout,
     stderr,
     stop,
+    readText: (path) => readText(path, process.stdin),
     // The native modules behind it are not needed to show help.
     createBackend: async (purpose) => (await import("../launch/open-backend.ts")).openBackend(installation, purpose),
     serve: (backend, request) =>

@@ -1,9 +1,10 @@
 import { Argument, Command, Option } from "commander";
-import { type ProcedureName, procedureNames, procedureOf } from "#shared/contract/contract.ts";
+import { isProcedureName, type ProcedureName, procedureNames, procedureOf } from "#shared/contract/contract.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { AREA_SUMMARIES, type Area, commandWords } from "./areas.ts";
 import { exampleOf } from "./examples.ts";
 import { readFieldValue } from "./field-values.ts";
-import { type Field, fieldsOf, identifierPrefix } from "./fields.ts";
+import { exportFieldsOf, type Field, fieldsOf, identifierPrefix } from "./fields.ts";
 import { optionName } from "./option-name.ts";
 import type { OutputStream } from "./terminal.ts";
 
@@ -14,6 +15,8 @@ export interface ProcedureRequest {
   /** Folder of the case; null for a procedure that needs none. */
   readonly caseDirectory: string | null;
   readonly json: boolean;
+  /** Form in which the answer is to be printed, e.g. `csv`; absent for text as people read it. */
+  readonly printAs?: string;
 }
 
 /** The workbench was asked for. */
@@ -33,6 +36,9 @@ export interface ProgramParts {
   readonly runProcedure: (request: ProcedureRequest) => Promise<void>;
   readonly serve: (request: ServeRequest) => Promise<void>;
 }
+
+/** Forms that are text and can be printed. */
+const PRINTED_FORMS: ReadonlySet<string> = new Set(["csv", "json"]);
 
 const EXIT_CODES = `
 Exit codes: 0 done · 2 wrong input · 3 not found · 4 the case cannot be used · 5 a file could not be read ·
@@ -95,9 +101,10 @@ function buildProcedure(name: ProcedureName, parts: ProgramParts): Command {
     fields.filter((field) => field.name === wanted),
   );
   const named = fields.filter((field) => !positional.includes(field));
+  const exporting = exportFieldsOf(procedure);
   const command = prepare(new Command(commandWords(name).verb), parts).description(procedure.summary);
   for (const field of positional) command.addArgument(buildArgument(field));
-  for (const field of named) command.addOption(buildOption(field));
+  for (const field of [...named, ...exporting]) command.addOption(buildOption(field));
   if (procedure.scope === "case") command.addOption(caseOption().makeOptionMandatory());
   command.addOption(jsonOption());
   command.addHelpText("after", `\nExample:\n  ${exampleOf(name)}`);
@@ -106,10 +113,30 @@ function buildProcedure(name: ProcedureName, parts: ProgramParts): Command {
     const input: Record<string, unknown> = {};
     for (const [index, field] of positional.entries()) assign(input, field, command.processedArgs[index]);
     for (const field of named) assign(input, field, options[field.name]);
+    const extra: Record<string, unknown> = {};
+    for (const field of exporting) assign(extra, field, options[field.name]);
     const caseDirectory = typeof options["case"] === "string" ? options["case"] : null;
-    await parts.runProcedure({ name, input, caseDirectory, json: command.optsWithGlobals()["json"] === true });
+    const json = command.optsWithGlobals()["json"] === true;
+    await parts.runProcedure({ ...chooseExport(name, input, extra), caseDirectory, json });
   });
   return command;
+}
+
+/** With a file to write it is the other procedure's work; without one the form that was asked for is printed. */
+function chooseExport(
+  name: ProcedureName,
+  input: Readonly<Record<string, unknown>>,
+  extra: Readonly<Record<string, unknown>>,
+): Pick<ProcedureRequest, "name" | "input" | "printAs"> {
+  const exportedBy = procedureOf(name).commandLine?.exportedBy;
+  if (exportedBy === undefined || !isProcedureName(exportedBy)) return { name, input };
+  if (extra["out"] !== undefined) return { name: exportedBy, input: { ...input, ...extra } };
+  const printAs = extra["format"];
+  if (typeof printAs !== "string") return { name, input };
+  if (!PRINTED_FORMS.has(printAs)) {
+    throw new ProbativeError("input/invalid", `format: ${printAs} is written to a file; give its name with --out`);
+  }
+  return { name, input, printAs };
 }
 
 function assign(input: Record<string, unknown>, field: Field, typed: unknown): void {
@@ -118,7 +145,8 @@ function assign(input: Record<string, unknown>, field: Field, typed: unknown): v
 }
 
 function buildArgument(field: Field): Argument {
-  const word = field.shape.kind === "list" ? `${field.name}...` : field.name;
+  const name = field.isFile ? "file" : field.name;
+  const word = field.shape.kind === "list" ? `${name}...` : name;
   return new Argument(field.required ? `<${word}>` : `[${word}]`, field.description);
 }
 

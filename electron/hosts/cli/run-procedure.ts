@@ -45,15 +45,17 @@ export async function runProcedure(
 }
 
 /** Answers that say whether something differs from what was recorded. */
-const FINDINGS: ReadonlySet<ProcedureName> = new Set(["case.verify", "journal.verify"]);
+const FINDINGS: ReadonlySet<ProcedureName> = new Set(["case.verify", "journal.verify", "search.recertify"]);
 
-const findingSchema = z.object({ ok: z.boolean() });
+const findingSchema = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ differences: z.array(z.unknown()).length(0), journaled: z.literal(true) }),
+]);
 
 /** What a command that did its work exits with: 7 when it found a difference, else 0. */
 export function differenceIn(outcome: Outcome): ProbativeError | null {
   if (!FINDINGS.has(outcome.renderedAs)) return null;
-  const finding = findingSchema.safeParse(outcome.value);
-  return finding.success && finding.data.ok ? null : new ProbativeError("case/differs");
+  return findingSchema.safeParse(outcome.value).success ? null : new ProbativeError("case/differs");
 }
 
 function isAboutAJob(name: ProcedureName): boolean {

@@ -1,3 +1,6 @@
+import { BYTE_ORDER_MARK, formatSafeJson } from "#core/export/csv-text.ts";
+import { tableToCsv } from "#core/export/write-table.ts";
+import { termTable } from "#core/search/term-table.ts";
 import type { OutputOf, ProcedureName } from "#shared/contract/contract.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
 import { plainForTerminal } from "./terminal.ts";
@@ -11,6 +14,19 @@ import {
   formatRedactions,
 } from "./text-library.ts";
 import { formatAccount, formatVerifyReport } from "./text-reports.ts";
+import {
+  formatAnswer,
+  formatCertificate,
+  formatComparison,
+  formatDocumentHits,
+  formatExplanation,
+  formatRun,
+  formatSavedSearches,
+  formatSynonyms,
+  formatTagged,
+  formatTermReport,
+  formatWritten,
+} from "./text-searches.ts";
 import { formatTable } from "./text-table.ts";
 import { formatBrief, formatPassage } from "./text-writing.ts";
 
@@ -47,14 +63,18 @@ const VIEWS: TextViews = {
   "journal.list": formatJournal,
   "journal.verify": formatJournalFindings,
   "journal.head": formatHead,
-  "search.query": (answer) =>
-    [
-      `${answer.hits} hits on ${answer.pages} pages of ${answer.documents} documents`,
-      ...answer.results.map(
-        (result) =>
-          `\n${plainForTerminal(result.title)}, page ${plainForTerminal(result.label ?? String(result.page))}  ${result.documentId}\n  ${plainForTerminal(result.snippet.replace(/\s+/g, " "))}`,
-      ),
-    ].join("\n"),
+  "search.query": formatAnswer,
+  "search.hits": formatDocumentHits,
+  "search.explain": formatExplanation,
+  "search.written": formatWritten,
+  "search.terms": formatTermReport,
+  "search.list": formatSavedSearches,
+  "search.run": formatRun,
+  "search.certificate": formatCertificate,
+  "search.recertify": formatComparison,
+  "search.tag": formatTagged,
+  "synonyms.list": ({ synonyms }) => (synonyms.length === 0 ? "(none)" : synonyms.map(formatSynonyms).join("\n")),
+  "synonyms.add": formatSynonyms,
   "tags.list": ({ tags }) =>
     formatTable(tags, [
       { heading: "tag", cell: (tag) => tag.tagId },
@@ -89,6 +109,24 @@ const VIEWS: TextViews = {
   "edits.undo": formatHistory,
   "edits.redo": formatHistory,
 };
+
+type PrintedForms = {
+  readonly [Name in ProcedureName]?: Readonly<Record<string, (value: OutputOf<Name>) => string>>;
+};
+
+/** Answers that can also be printed as they would be written to a file. */
+const FORMS: PrintedForms = {
+  "search.terms": {
+    csv: (report) => tableToCsv(termTable(report)).replace(BYTE_ORDER_MARK, "").trimEnd(),
+    json: formatSafeJson,
+  },
+};
+
+/** The answer of a procedure in the form of a file, without a line break at its end; null where it has none. */
+export function formatForm(name: ProcedureName, value: unknown, form: string): string | null {
+  const write = FORMS[name]?.[form] as ((value: unknown) => string) | undefined;
+  return write === undefined ? null : write(value);
+}
 
 /** The answer of a procedure as a person reads it, without a line break at its end. */
 export function formatValue(name: ProcedureName, value: unknown): string {

@@ -28,12 +28,6 @@ async function run(words: readonly string[]): Promise<unknown> {
   process.exit(exitCode ?? 1);
 }
 
-/** The best page of each document, of the first three documents. */
-function firstOfEachDocument(results: OutputOf<"search.query">["results"]) {
-  const best = new Map(results.toReversed().map((result) => [result.documentId, result]));
-  return results.filter((result) => best.get(result.documentId) === result).slice(0, 3);
-}
-
 const LONGEST_SENTENCE = 300;
 
 /** The sentence around a hit; in a table, which has none, its line. */
@@ -76,7 +70,16 @@ say(`  ${account.imported} of ${account.given} documents imported, ${account.pag
 
 // What was paid: the sources of the sample disagree about it on purpose.
 const QUERY = '"4,760,000" OR "six million" OR "no sum"';
-const found = (await run(["search", "query", QUERY, ...inCase, "--limit", "20"])) as OutputOf<"search.query">;
+const found = (await run([
+  "search",
+  "query",
+  QUERY,
+  ...inCase,
+  "--limit",
+  "3",
+  "--pages-each",
+  "1",
+])) as OutputOf<"search.query">;
 say(`  ${found.hits} hits on ${found.pages} pages of ${found.documents} documents`);
 
 const brief = (await run([
@@ -87,7 +90,7 @@ const brief = (await run([
   "What was paid for the transfers",
 ])) as OutputOf<"briefs.create">;
 
-for (const { documentId, page, hits } of firstOfEachDocument(found.results)) {
+for (const { documentId, page, hits } of found.groups.flatMap((group) => group.pages)) {
   const pageText = (await run([
     "documents",
     "page",
@@ -108,7 +111,7 @@ for (const { documentId, page, hits } of firstOfEachDocument(found.results)) {
 const shown = (await run(["briefs", "show", brief.briefId, ...inCase])) as OutputOf<"briefs.show">;
 say(`  ${shown.checks.verified} quotations verified, ${shown.checks.altered} altered`);
 
-const [first] = found.results;
+const [first] = found.groups;
 if (first !== undefined) {
   const out = join(exportsFolder, "annotated.pdf");
   await run(["export", "annotated", ...inCase, "--document", first.documentId, "--out", out]);

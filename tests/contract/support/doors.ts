@@ -100,7 +100,13 @@ export function wordsOf(
     ...[area, verb],
     ...(scope === "case" ? ["--case", caseDirectory] : []),
     ...options.flatMap(([name, value]) => {
-      const isJson = fields.find((field) => field.name === name)?.shape.kind === "json";
+      const shape = fields.find((field) => field.name === name)?.shape;
+      // A flag is there or not: whoever does not want what is usual says so.
+      if (shape?.kind === "flag") {
+        if (value === shape.negated) return [];
+        return [`--${shape.negated ? "no-" : ""}${optionName(name)}`];
+      }
+      const isJson = shape?.kind === "json";
       const values = Array.isArray(value) && !isJson ? value : [value];
       return values.flatMap((one) => [`--${optionName(name)}`, typed(one, isJson)]);
     }),

@@ -48,7 +48,7 @@ export async function findDocument({ call }: Workbench, shortName: string): Prom
 
 /** Types a query into the search field and waits for its answer. */
 export async function search({ page }: Workbench, query: string): Promise<void> {
-  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+Shift+f");
   await page.keyboard.press("Control+a");
   await page.keyboard.type(query);
   await expect(page.getByText(/\d+ hits? on \d+ pages? in \d+ documents?/u).first()).toBeVisible();

@@ -42,7 +42,7 @@ describe("the main job on real documents", () => {
 
     const answer = await backend.call("search.query", { query: "specimen" });
     expect(answer.documents).toBe(3);
-    for (const { hits, documentId, page } of answer.results) {
+    for (const { hits, documentId, page } of answer.groups.flatMap((group) => group.pages)) {
       const { text } = await backend.call("documents.page", { document: documentId, page });
       for (const { start, end, quads } of hits) {
         expect(text.slice(start, end).toLowerCase()).toBe("specimen");

@@ -8,6 +8,7 @@ import {
   restoreFrame,
   storeFrame,
 } from "../../../renderer/app/frame-state.ts";
+import type { SearchTrail } from "../../../renderer/app/navigation.ts";
 
 const A = documentIdSchema.parse("doc_aaaaaaaaaaaa");
 const B = documentIdSchema.parse("doc_bbbbbbbbbbbb");
@@ -22,6 +23,10 @@ const open = (documentId: DocumentId, place: Extract<FrameAction, { kind: "open"
   documentId,
   place,
 });
+
+function trailOf(query: string): SearchTrail {
+  return { search: { ...EMPTY_FRAME.searchOptions, query }, sort: "relevance", rank: 0 };
+}
 
 describe("tabs", () => {
   test("a document has one tab, however often it is opened", () => {
@@ -41,10 +46,29 @@ describe("tabs", () => {
     expect(state.tabs[0]).toEqual({ documentId: A, place: { page: 9 }, request: 1 });
   });
 
-  test("scrolling keeps the query whose hits are boxed, and drops the hit", () => {
-    const place = { page: 3, query: "custody", hitStart: 10, quads: [] };
+  test("scrolling keeps the search whose hits are boxed, and drops the hit", () => {
+    const trail = trailOf("custody");
+    const place = { page: 3, trail, hitStart: 10, quads: [] };
     const state = play(open(A, place), { kind: "remember-page", documentId: A, page: 4 });
-    expect(state.tabs[0]?.place).toEqual({ page: 4, query: "custody" });
+    expect(state.tabs[0]?.place).toEqual({ page: 4, trail });
+  });
+
+  test("a document opened instead of another takes the place of its tab", () => {
+    const state = play(open(A), open(B), open(C), {
+      kind: "open",
+      documentId: documentIdSchema.parse("doc_dddddddddddd"),
+      place: { page: 7 },
+      instead: B,
+    });
+    expect(state.tabs.map(({ documentId }) => documentId)).toEqual([A, "doc_dddddddddddd", C]);
+    expect(state).toMatchObject({ activeDocument: "doc_dddddddddddd", view: "reader" });
+    expect(state.tabs[1]?.place).toEqual({ page: 7 });
+  });
+
+  test("a document that has a tab keeps it when it is opened instead of another", () => {
+    const state = play(open(A), open(B), { kind: "open", documentId: A, place: { page: 2 }, instead: B });
+    expect(state.tabs.map(({ documentId }) => documentId)).toEqual([A]);
+    expect(state.activeDocument).toBe(A);
   });
 
   test.each([
@@ -80,11 +104,31 @@ describe("query", () => {
         .view,
     ).toBe("library");
   });
+
+  test("filters and forms taken out go when the field is emptied; how words are read stays", () => {
+    const options = { ...EMPTY_FRAME.searchOptions, stemming: false, filters: ["kind:order"], without: ["a>b"] };
+    const narrowed = play({ kind: "set-query", query: "cus" }, { kind: "set-search-options", options });
+    expect(reduceFrame(narrowed, { kind: "set-query", query: "custody" }).searchOptions).toEqual(options);
+    expect(reduceFrame(narrowed, { kind: "set-query", query: " " }).searchOptions).toEqual({
+      ...options,
+      filters: [],
+      without: [],
+    });
+  });
+
+  test("a whole search is put into the field with how it is read", () => {
+    const search = { ...EMPTY_FRAME.searchOptions, query: "custody", filters: ["kind:order"] };
+    expect(play({ kind: "open-search", search })).toMatchObject({
+      view: "search",
+      query: "custody",
+      searchOptions: { filters: ["kind:order"] },
+    });
+  });
 });
 
 describe("what is remembered", () => {
   test("tabs with their pages come back, the query does not", () => {
-    const state = play(open(A, { page: 3, query: "secret" }), open(B), { kind: "set-query", query: "secret" });
+    const state = play(open(A, { page: 3, trail: trailOf("secret") }), open(B), { kind: "set-query", query: "secret" });
     const stored = storeFrame(state);
     expect(JSON.stringify(stored)).not.toContain("secret");
     expect(restoreFrame(JSON.parse(JSON.stringify(stored)))).toMatchObject({
@@ -100,5 +144,21 @@ describe("what is remembered", () => {
 
   test.each([null, 7, {}, { view: "kitchen", tabs: [] }])("%j restores nothing", (stored) => {
     expect(restoreFrame(stored)).toEqual(EMPTY_FRAME);
+  });
+});
+
+describe("parts of the search view", () => {
+  const atTerms = reduceFrame(EMPTY_FRAME, { kind: "show-search-place", place: "terms" });
+
+  test("one of them is shown with the search view, and stays when other views are", () => {
+    expect(atTerms).toMatchObject({ view: "search", searchPlace: "terms" });
+    expect(reduceFrame(atTerms, { kind: "show", view: "library" }).searchPlace).toBe("terms");
+  });
+
+  test("typing a search, or opening one, shows its result; emptying the field does not", () => {
+    expect(reduceFrame(atTerms, { kind: "set-query", query: "custody" }).searchPlace).toBe("results");
+    expect(reduceFrame(atTerms, { kind: "set-query", query: "" }).searchPlace).toBe("terms");
+    const search = { ...EMPTY_FRAME.searchOptions, query: "custody" };
+    expect(reduceFrame(atTerms, { kind: "open-search", search }).searchPlace).toBe("results");
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../../../renderer/app/commands.ts";
 import {
-  FRAME_SHORTCUTS,
-  findFrameShortcut,
+  COMMAND_SHORTCUTS,
+  findCommand,
   type KeyPress,
   keysForPeople,
+  keysOf,
   pressMatches,
 } from "../../../renderer/app/shortcuts.ts";
 
@@ -36,22 +38,42 @@ describe("pressMatches", () => {
   });
 });
 
-describe("findFrameShortcut", () => {
+describe("findCommand", () => {
   test("keys that type something do nothing while text is typed", () => {
-    expect(findFrameShortcut(press("/"), false, false)).toBe("search");
-    expect(findFrameShortcut(press("/"), true, false)).toBeNull();
-    expect(findFrameShortcut(press("?", { shiftKey: true }), true, false)).toBeNull();
+    expect(findCommand(press("/"), false, false)).toBe("search");
+    expect(findCommand(press("/"), true, false)).toBeNull();
+    expect(findCommand(press("?", { shiftKey: true }), true, false)).toBeNull();
   });
 
-  test("while text is typed, undo is the field's own, and search and views are still reached", () => {
-    expect(findFrameShortcut(press("z", { ctrlKey: true }), true, false)).toBeNull();
-    expect(findFrameShortcut(press("k", { ctrlKey: true }), true, false)).toBe("search");
-    expect(findFrameShortcut(press("2", { altKey: true, code: "Digit2" }), true, false)).toBe("show-search");
+  test("while text is typed, undo is the field's own, and palette, search and views are still reached", () => {
+    expect(findCommand(press("z", { ctrlKey: true }), true, false)).toBeNull();
+    expect(findCommand(press("k", { ctrlKey: true }), true, false)).toBe("palette");
+    expect(findCommand(press("F", { ctrlKey: true, shiftKey: true }), true, false)).toBe("search");
+    expect(findCommand(press("2", { altKey: true, code: "Digit2" }), true, false)).toBe("show-search");
   });
 
-  test("no two frame shortcuts share keys", () => {
-    const keys = FRAME_SHORTCUTS.flatMap((shortcut) => [...shortcut.keys]);
+  test("no two commands share an identifier or keys", () => {
+    const ids = COMMANDS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const keys = COMMAND_SHORTCUTS.flatMap((shortcut) => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("the hints name keys that do what they say", () => {
+    for (const { id, keys } of COMMAND_SHORTCUTS) {
+      const parts = (keys[0] ?? "").split("+");
+      const key = parts.at(-1) ?? "";
+      const pressed = press(key, {
+        code: /\d/u.test(key) ? `Digit${key}` : "",
+        ctrlKey: parts.includes("Mod"),
+        altKey: parts.includes("Alt"),
+        shiftKey: parts.includes("Shift"),
+      });
+      expect(findCommand(pressed, false, false)).toBe(id);
+    }
+    expect(keysOf("palette", false)).toBe("Ctrl+K");
+    expect(keysOf("search", false)).toBe("/");
+    expect(keysOf("show-terms", false)).toBe("");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hitMarks, meaningOfMark, passageMarks, passageOfRanges } from "../../../renderer/passages/reader-marks.ts";
 import { hitsOf } from "../../../renderer/search/hit-cursor.ts";
-import { resultPage } from "../search/support.ts";
+import { hit, resultPage } from "../search/support.ts";
 import { passage, tag } from "./support.ts";
 
 const RUST = tag("a", "Payment", { color: "rust" });
@@ -35,6 +35,20 @@ describe("hitMarks", () => {
     const marks = hitMarks(hits, hits[1] ?? null);
     expect(marks.map((mark) => mark.look.current)).toEqual([false, true]);
     expect(meaningOfMark(marks[1]?.id ?? "")).toEqual({ kind: "hit", page: 4, start: 30 });
+  });
+
+  it("boxes a hit across pages on both, and each part leads to it", () => {
+    const across = [
+      { ...resultPage("a", 3), hits: [hit(90, "on-next-page")] },
+      { ...resultPage("a", 4), hits: [hit(0, "from-page-before")] },
+    ];
+    const hits = hitsOf(across);
+    const marks = hitMarks(hits, hits[0] ?? null);
+    expect(marks.map((mark) => [mark.page, mark.look.current])).toEqual([
+      [3, true],
+      [4, true],
+    ]);
+    expect(meaningOfMark(marks[1]?.id ?? "")).toEqual({ kind: "hit", page: 4, start: 0 });
   });
 
   it("does not claim marks of others", () => {

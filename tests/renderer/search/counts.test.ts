@@ -4,9 +4,14 @@ import { answer } from "./support.ts";
 
 describe("countLine", () => {
   it("counts hits, pages and documents", () => {
-    const counted = { ...answer([], []), hits: 65, pages: 48, documents: 21 };
+    const counted = { ...answer([]), hits: 65, pages: 48, documents: 21 };
     expect(countLine(counted)).toBe("65 hits on 48 pages in 21 documents");
     expect(countLine({ ...counted, hits: 1, pages: 1, documents: 1 })).toBe("1 hit on 1 page in 1 document");
+  });
+
+  it("does not say that documents found by their fields have no hits", () => {
+    expect(countLine({ ...answer([]), documents: 21 })).toBe("21 documents by their fields");
+    expect(countLine(answer([]))).toBe("0 hits on 0 pages in 0 documents");
   });
 });
 

@@ -1,40 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { groupResults, joinPortions, snippetParts } from "../../../renderer/search/group-results.ts";
-import { answer, group, resultPage } from "./support.ts";
-
-describe("groupResults", () => {
-  it("keeps the rank of documents and puts pages in page order", () => {
-    const grouped = groupResults(
-      answer([group("b", [2, 9]), group("a", [1])], [resultPage("b", 9), resultPage("a", 1), resultPage("b", 2)]),
-    );
-    expect(grouped.map((item) => item.group.title)).toEqual(["b", "a"]);
-    expect(grouped[0]?.pages.map((page) => page.page)).toEqual([2, 9]);
-  });
-
-  it("shows the first three to come as snippets, in page order, and keeps the others", () => {
-    const pages = [40, 10, 30, 20].map((page) => resultPage("a", page));
-    const [only] = groupResults(answer([group("a", [10, 20, 30, 40])], pages));
-    expect(only?.snippets.map((page) => page.page)).toEqual([10, 30, 40]);
-    expect(only?.pages).toHaveLength(4);
-  });
-
-  it("lists a document whose pages have not come", () => {
-    const [only] = groupResults(answer([group("a", [3])], []));
-    expect(only).toMatchObject({ pages: [], snippets: [] });
-  });
-});
+import { joinPortions, snippetParts } from "../../../renderer/search/group-results.ts";
+import { answer, group } from "./support.ts";
 
 describe("joinPortions", () => {
-  it("takes the totals of the first portion and each document once", () => {
-    const first = { ...answer([group("a", [1, 5])], [resultPage("a", 1)]), documents: 2, pages: 3 };
-    const second = {
-      ...answer([group("a", [1, 5]), group("b", [2])], [resultPage("a", 5), resultPage("b", 2)]),
-      documents: 2,
-    };
+  it("takes the totals of the first portion, and each document once where it came first", () => {
+    const first = { ...answer([group("a", [1, 5]), group("b", [2])]), documents: 3, hits: 9 };
+    const second = { ...answer([group("b", [2]), group("c", [4])]), documents: 4, hits: 10 };
     const joined = joinPortions([first, second]);
-    expect(joined).toMatchObject({ documents: 2, pages: 3 });
-    expect(joined.groups.map((item) => item.title)).toEqual(["a", "b"]);
-    expect(joined.results).toHaveLength(3);
+    expect(joined).toMatchObject({ documents: 3, hits: 9 });
+    expect(joined?.groups.map((item) => item.title)).toEqual(["a", "b", "c"]);
+  });
+
+  it("is nothing before the first portion", () => {
+    expect(joinPortions([])).toBeNull();
   });
 });
 

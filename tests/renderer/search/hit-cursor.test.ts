@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type HitCursor, hitsOf, resolveHit, stepHit } from "../../../renderer/search/hit-cursor.ts";
-import { resultPage } from "./support.ts";
+import { hit, resultPage } from "./support.ts";
 
 const HITS = hitsOf([resultPage("a", 7, [50, 10]), resultPage("a", 2, [5])]);
 
@@ -11,6 +11,25 @@ describe("hitsOf", () => {
       [7, 10],
       [7, 50],
     ]);
+  });
+
+  it("takes the two parts of a hit across pages as one", () => {
+    const pages = [
+      { ...resultPage("a", 3), hits: [hit(10), hit(90, "on-next-page")] },
+      { ...resultPage("a", 4), hits: [hit(0, "from-page-before"), hit(30)] },
+    ];
+    const hits = hitsOf(pages);
+    expect(hits.map((item) => [item.page, item.hit.start, item.rest?.page ?? null])).toEqual([
+      [3, 10, null],
+      [3, 90, 4],
+      [4, 30, null],
+    ]);
+    expect(resolveHit({ kind: "place", page: 4, start: 0 }, hits)).toBe(1);
+  });
+
+  it("counts the second part when the first one is not there", () => {
+    const pages = [{ ...resultPage("a", 4), hits: [hit(0, "from-page-before"), hit(30)] }];
+    expect(hitsOf(pages)).toHaveLength(2);
   });
 });
 

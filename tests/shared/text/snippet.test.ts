@@ -59,17 +59,39 @@ describe("makeSnippet", () => {
     }
   });
 
+  it("shows many different words rather than many hits, in two pieces where one cannot", () => {
+    const gap = "word ".repeat(60);
+    const text = `alpha ${gap}beta ${gap}alpha alpha alpha gamma end.`;
+    const bits: Readonly<Record<string, number>> = { alpha: 1, beta: 2, gamma: 4 };
+    const hits = [...text.matchAll(/alpha|beta|gamma/g)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      terms: bits[match[0]] ?? 0,
+    }));
+    const { snippet, marks } = makeSnippet(text, hits);
+    expect(snippet.length).toBeLessThanOrEqual(200);
+    expect(snippet).toMatch(/^….* beta .* … .*gamma end\.$/);
+    const marked = marks.map(({ start, end }) => snippet.slice(start, end));
+    expect(marked).toEqual(["beta", "alpha", "alpha", "alpha", "gamma"]);
+    // One piece holds both: no need for two.
+    const near = makeSnippet("alpha beta gamma", [
+      { start: 0, end: 5, terms: 1 },
+      { start: 11, end: 16, terms: 4 },
+    ]);
+    expect(near.snippet).toBe("alpha beta gamma");
+  });
+
   it("keeps within its length and marks what the hits hold, for any text", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n", "😀", "word", "-"), maxLength: 300 });
     const spans = fc.array(fc.tuple(fc.nat(300), fc.nat(30)), { maxLength: 8 });
     fc.assert(
       fc.property(text, spans, fc.integer({ min: 10, max: 200 }), (some, pairs, maxLength) => {
-        const hits = pairs.map(([start, length]) => ({ start, end: start + length }));
+        const hits = pairs.map(([start, length], index) => ({ start, end: start + length, terms: 1 << (index % 3) }));
         const { snippet, marks } = makeSnippet(some, hits, maxLength);
         expect(snippet.length).toBeLessThanOrEqual(maxLength);
         expect(snippet).not.toMatch(/\n|\s\s/);
         const plain = some.replace(/\s+/g, " ");
-        expect(plain).toContain(snippet.replace(/^…|…$/g, ""));
+        for (const piece of snippet.replace(/^…|…$/g, "").split(" … ")) expect(plain).toContain(piece);
         for (const mark of marks) {
           expect(mark.start).toBeLessThan(mark.end);
           expect(mark.end).toBeLessThanOrEqual(snippet.length);

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Connection, sql } from "#adapters/sqlite/connection.ts";
-import { canonicalJson } from "#adapters/sqlite/journal-chain.ts";
 import { openJournalTable } from "#adapters/sqlite/journal-table.ts";
 import type { JournalRecord } from "#core/ports/journal.ts";
+import { canonicalJson } from "#shared/base/canonical-json.ts";
 import { setUpCaseDatabase } from "../../../support/test-database.ts";
 import { createTestClock } from "../../../support/test-program.ts";
 

@@ -6,16 +6,10 @@ import type { ExtractedPage, PageUnderstanding } from "#core/ports/document-read
 import type { RecognisedLayer, SearchIndex } from "#core/ports/search-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { encodeRuns } from "#shared/text/geometry-codec.ts";
-import { parseQuery, type QueryNode } from "#shared/text/query.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
+import { findWords } from "../../../support/find-words.ts";
 import { layOutText, runsOfText } from "../../../support/lay-out-text.ts";
 import { makePage, newDocumentId, setUpIndexDatabase } from "../../../support/test-database.ts";
-
-function query(source: string): QueryNode {
-  const parsed = parseQuery(source);
-  if (parsed.kind === "failure") throw new Error(parsed.failure.message);
-  return parsed.value;
-}
 
 function add(index: SearchIndex, pages: readonly ExtractedPage[], ocr: "waiting" | "off" = "waiting"): DocumentId {
   const documentId = newDocumentId();
@@ -49,7 +43,7 @@ function recognised(text: string, change: Partial<RecognisedLayer> = {}): Recogn
 const garbage = (page: number) => makePage("\u0192\u2020 g4rbage", { page, textState: "garbage" });
 const scan = (page: number) => makePage("", { page, textState: "none" });
 
-const found = (index: SearchIndex, source: string) => index.match(query(source), null).map(({ page }) => page);
+const found = (index: SearchIndex, words: string) => findWords(index, words).map(([, page]) => page);
 
 /** What another program would find if this one ended now. */
 function onDisk<Value>(connection: Connection, read: (other: Connection) => Value): Value {

@@ -2,11 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CasePorts } from "#core/backend-context.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { ImportAccount } from "#shared/model/job.ts";
 import { contentOf } from "../../../support/compare-cases.ts";
 import { type FakeChild, type FakeFile, fakeContainer, fakeFile } from "../../../support/fake-files.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { type GivenFiles, runImport, runnerWith, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 
 const pdf = (name: string): FakeFile => ({
@@ -109,7 +109,7 @@ describe("files inside of files", () => {
       expect(file.path.includes(" › ")).toBe(parent !== undefined);
       if (parent !== undefined) expect(file.path.startsWith(`${parent.path} › `)).toBe(true);
     }
-    const found = searchPages(test.ports(), { query: "three.pdf", limit: 5, offset: 0, confident: false });
+    const found = await searchText(test.ports(), '"three pdf"');
     expect(found.documents).toBeGreaterThan(0);
     expect(readdirSync(join(test.folder, "staging"))).toEqual([]);
     expect(test.ports().index.check()).toEqual([]);

@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CasePorts } from "#core/backend-context.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { contentOf } from "../../../support/compare-cases.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { type GivenFiles, runImport, runnerWith, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 
 const OLD: GivenFiles = { "old.pdf": { title: "Old", pages: ["SPECIMEN old words"] } };
@@ -49,8 +49,8 @@ const PLACES: Readonly<Record<string, (ports: CasePorts, after: number) => CaseP
   }),
 };
 
-function documentsFound(test: TestCase, query: string): number {
-  return searchPages(test.ports(), { query, limit: 50, offset: 0, confident: false }).documents;
+async function documentsFound(test: TestCase, query: string): Promise<number> {
+  return (await searchText(test.ports(), query)).documents;
 }
 
 describe.each(Object.keys(PLACES))("a disk that is full while %s", (place) => {
@@ -78,8 +78,8 @@ describe.each(Object.keys(PLACES))("a disk that is full while %s", (place) => {
           .map(({ documentId }) => documentId),
       );
       expect(test.ports().index.documentIds()).toEqual(known);
-      expect(documentsFound(test, "old")).toBe(1);
-      expect(documentsFound(test, "specimen")).toBe(known.size);
+      expect(await documentsFound(test, "old")).toBe(1);
+      expect(await documentsFound(test, "specimen")).toBe(known.size);
       expect(test.ports().index.check()).toEqual([]);
       expect(test.session().checkCatalogue()).toEqual([]);
       expect(readdirSync(join(test.folder, "staging"))).toEqual([]);

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { searchPages } from "#core/search/search-pages.ts";
 import { fakePdf } from "../../../support/fake-files.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { runImport, setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 import { withoutPrivileges } from "../../../support/unprivileged.ts";
 
@@ -66,7 +66,7 @@ describe("an import", () => {
       pagesWithoutText: 2,
     });
     expect(account.files.find(({ path }) => path.endsWith("odd.pdf"))?.message).toBe("Page 2 could not be read.");
-    const found = searchPages(test.ports(), { query: "specimen", limit: 10, offset: 0, confident: false });
+    const found = await searchText(test.ports(), "specimen");
     expect(found).toMatchObject({ documents: 2, pages: 3 });
     expect(test.ports().index.check()).toEqual([]);
     expect(stagingOf(test)).toEqual([]);
@@ -100,7 +100,7 @@ describe("an import", () => {
     expect(account).toMatchObject({ failed: 1, pages: 0 });
     const { index, documents } = test.ports();
     expect([index.documentIds().size, documents.list().length]).toEqual([0, 0]);
-    expect(searchPages(test.ports(), { query: "specimen", limit: 10, offset: 0, confident: false }).pages).toBe(0);
+    expect((await searchText(test.ports(), "specimen")).pages).toBe(0);
     expect(index.check()).toEqual([]);
   });
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createPassage } from "#core/passages/edit-passage.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import { contentOf } from "../../../support/compare-cases.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 
 async function rebuild(test: TestCase) {
@@ -43,7 +43,7 @@ describe("rebuilding the index", () => {
     );
     expect(test.ports().documents.find(note)).toMatchObject({ pages: 3, pagesWithoutText: 0 });
     expect(test.ports().passages.find(passageId)).toMatchObject({ state: "orphaned", quote: "the cost of custody" });
-    expect(searchPages(test.ports(), { query: "custody", limit: 10, offset: 0, confident: false }).pages).toBe(0);
+    expect((await searchText(test.ports(), "custody")).pages).toBe(0);
   });
 
   it("names a document that cannot be read and goes on", async () => {

@@ -1,11 +1,11 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { searchPages } from "#core/search/search-pages.ts";
 import { contentOf } from "../../../support/compare-cases.ts";
 import { expectFailure } from "../../../support/expect-failure.ts";
 import type { FakeDocument } from "../../../support/fake-files.ts";
 import { fakePdf } from "../../../support/fake-files.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { type GivenFiles, runImport, setUpTestCase } from "../../../support/test-case.ts";
 
 const page = (number: number): FakeDocument => ({
@@ -55,7 +55,7 @@ describe("an import that was cancelled", () => {
     expect(account?.imported).toBe(test.ports().documents.list().length);
     expect(test.ports().index.documentIds().size).toBe(account?.imported);
     expect(readdirSync(join(test.folder, "staging"))).toEqual([]);
-    const found = searchPages(test.ports(), { query: "specimen", limit: 50, offset: 0, confident: false });
+    const found = await searchText(test.ports(), "specimen");
     expect(found.documents).toBe(account?.imported);
 
     jobs.resume(jobId);

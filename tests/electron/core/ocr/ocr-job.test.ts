@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { continueOcr, ocrStatus, pauseOcr, startOcr } from "#core/ocr/control-ocr.ts";
 import { useLayer } from "#core/ocr/use-layer.ts";
 import { createPassage } from "#core/passages/edit-passage.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import type { DocumentId, JobId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { createFakeOcrEngine, type Recognition } from "../../../support/fake-ocr-engine.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { setUpTestCase, type TestCase } from "../../../support/test-case.ts";
 import { createTestProgram } from "../../../support/test-program.ts";
 
@@ -26,8 +26,8 @@ async function recognise(test: TestCase, wanted: Parameters<typeof startOcr>[1] 
   return jobId;
 }
 
-const find = (test: TestCase, query: string, confident = false) =>
-  searchPages(test.ports(), { query, limit: 10, offset: 0, confident }).pages;
+const find = async (test: TestCase, query: string, confident = false) =>
+  (await searchText(test.ports(), query, { confident })).pages;
 
 const waitingOf = (test: TestCase, documentId: DocumentId) =>
   test
@@ -40,11 +40,11 @@ describe("the OCR job", () => {
     const { test, engine } = await setUp((page) => `${ENGLISH} Page ${page}.`);
     const documentId = await test.importOne({ title: "scan", pages: ["", "Words of its own.", ""] });
     expect(waitingOf(test, documentId)).toEqual(["waiting", "not-needed", "waiting"]);
-    expect(find(test, "ministry")).toBe(0);
+    expect(await find(test, "ministry")).toBe(0);
     const jobId = await recognise(test);
     expect(engine.asked.map(({ page }) => page)).toEqual([1, 3]);
     expect(waitingOf(test, documentId)).toEqual(["done", "not-needed", "done"]);
-    expect(find(test, "ministry")).toBe(2);
+    expect(await find(test, "ministry")).toBe(2);
     expect(test.ports().documents.find(documentId)?.pagesWithoutText).toBe(0);
     expect(test.session().jobs.show(jobId)).toMatchObject({ status: "done", pages: 2, total: 1, failed: 0 });
   });
@@ -137,19 +137,19 @@ describe("the OCR job", () => {
     // The bad layer was kept: with it the passage is back.
     expect(useLayer(test.ports(), documentId, 1, "text-layer")).toEqual([]);
     expect(test.ports().passages.find(lost.passageId)?.state).toBe("anchored");
-    expect(find(test, "nonsense")).toBe(1);
+    expect(await find(test, "nonsense")).toBe(1);
     expect(useLayer(test.ports(), documentId, 1, "ocr")).toEqual([lost.passageId]);
-    expect(find(test, "nonsense")).toBe(0);
+    expect(await find(test, "nonsense")).toBe(0);
   });
 
   test("words that OCR was not sure of can be left out of a search", async () => {
     const { test } = await setUp((page) => (page === 1 ? "The minis?ter came. A list." : "A list of names."));
     await test.importOne({ title: "scan", pages: ["", ""] });
     await recognise(test);
-    expect(find(test, "came")).toBe(1);
-    expect(find(test, "ter")).toBe(1);
-    expect(find(test, "ter", true)).toBe(0);
-    expect(find(test, "list", true)).toBe(2);
+    expect(await find(test, "came")).toBe(1);
+    expect(await find(test, "ter")).toBe(1);
+    expect(await find(test, "ter", true)).toBe(0);
+    expect(await find(test, "list", true)).toBe(2);
   });
 });
 

@@ -3,9 +3,9 @@ import { verifyJournal } from "#core/custody/verify-journal.ts";
 import { rereadDocument } from "#core/import/reread-document.ts";
 import { decideRedaction } from "#core/redactions/decide-redaction.ts";
 import { countUndecided, listRedactions, revealedRegions, withheldRegions } from "#core/redactions/list-redactions.ts";
-import { searchPages } from "#core/search/search-pages.ts";
 import type { HiddenRegion } from "#shared/model/page-state.ts";
 import type { RedactionDecision } from "#shared/model/redaction.ts";
+import { searchText } from "../../../support/search-text.ts";
 import { setUpTestCase } from "../../../support/test-case.ts";
 
 const UPPER: HiddenRegion = { box: [72, 700, 200, 712], characters: 11, cover: "box" };
@@ -29,7 +29,7 @@ async function setUp() {
       }));
       await rereadDocument(test.ports(), id, new AbortController().signal);
     });
-  const find = (query: string) => searchPages(test.ports(), { query, limit: 10, offset: 0, confident: false }).pages;
+  const find = async (query: string) => (await searchText(test.ports(), query)).pages;
   return { test, documentId, decide, find };
 }
 
@@ -60,9 +60,9 @@ describe("hidden text", () => {
 
   test("that is revealed can be found, stays listed under its number, and can be hidden again", async () => {
     const { test, documentId, decide, find } = await setUp();
-    expect(find("Vantongelen")).toBe(0);
+    expect(await find("Vantongelen")).toBe(0);
     const redactions = await decide("reveal", 1);
-    expect(find("Vantongelen")).toBe(1);
+    expect(await find("Vantongelen")).toBe(1);
     expect(redactions).toMatchObject([
       { region: 1, characters: 11, cover: "box", decision: "reveal" },
       { region: 2, decision: null },
@@ -70,7 +70,7 @@ describe("hidden text", () => {
     expect(withheldRegions(test.ports(), documentId)).toEqual([{ page: 2, box: LOWER.box }]);
     test.program.reader.revise((document) => document);
     await decide("keep-hidden", 1);
-    expect(find("Vantongelen")).toBe(0);
+    expect(await find("Vantongelen")).toBe(0);
     const decisions = test
       .ports()
       .journal.entries(0, 100)

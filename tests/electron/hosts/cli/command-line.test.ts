@@ -8,6 +8,12 @@ import {
 import { runInProcess } from "./run-in-process.ts";
 import { CASE_INFO } from "./sample-answers.ts";
 
+/** What a search has when nothing else is said. */
+const SEARCH = {
+  ...{ stemming: true, synonyms: true, confident: false, without: [], filters: [] },
+  ...{ sort: "relevance", offset: 0, pagesEach: 3, facets: false },
+};
+
 function backendWith(handlers: FakeBackendParts["handlers"] = {}) {
   return createFakeBackend({ handlers: { "case.open": () => CASE_INFO, ...handlers } });
 }
@@ -46,11 +52,11 @@ describe("a command", () => {
     ];
     for (const command of commands) expect((await runInProcess(command, backend)).exitCode).toBe(3);
     expect(inputs).toEqual([
-      { query: "a b", limit: 5, offset: 0, confident: false },
+      { ...SEARCH, query: "a b", limit: 5 },
       { document, quote: "q", tag: ["A", "B"], note: "" },
       { document, ranges, tag: [], note: "" },
       { name: "A", color: "teal", key: null },
-      { query: "-dash", limit: 50, offset: 0, confident: false },
+      { ...SEARCH, query: "-dash", limit: 50 },
     ]);
   });
 

@@ -32,7 +32,9 @@ export function createTestStop(): TestStop {
 export async function runInProcess(
   words: readonly string[],
   backend: Backend,
-  parts: Partial<Pick<CommandLineHost, "stop" | "serve" | "createBackend">> & { readonly isTerminal?: boolean } = {},
+  parts: Partial<Pick<CommandLineHost, "stop" | "serve" | "createBackend" | "readText">> & {
+    readonly isTerminal?: boolean;
+  } = {},
 ): Promise<CommandRun> {
   const written = { stdout: "", stderr: "" };
   const stream = (name: "stdout" | "stderr") => ({
@@ -47,6 +49,7 @@ export async function runInProcess(
     stdout: stream("stdout"),
     stderr: stream("stderr"),
     stop: createTestStop(),
+    readText: () => Promise.reject(new Error("no file was expected")),
     createBackend: () => Promise.resolve(backend),
     serve: () => Promise.reject(new Error("serve was not expected")),
     ...parts,

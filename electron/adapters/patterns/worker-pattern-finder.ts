@@ -1,0 +1,106 @@
+import { Worker } from "node:worker_threads";
+import type { PatternFinder, PatternFindings, PatternSearch } from "#core/ports/pattern-finder.ts";
+import { ProbativeError } from "#shared/errors/probative-error.ts";
+
+/** The worker stops a page by itself: silence for so long means that it cannot. */
+const SILENCE_MS = 5000;
+const HEAP_LIMIT_MIB = 256;
+
+/** What was asked of a worker and not yet answered. */
+type Waiting = (findings: readonly PatternFindings[]) => void;
+
+/** A page that took the worker down with it is given up like one that takes too long. */
+const GIVEN_UP: readonly PatternFindings[] = [null];
+
+/** Runs regular expressions in workers: one for each search, which another one takes over when it has ended. */
+export interface WorkerPatternFinder extends PatternFinder {
+  close(): Promise<void>;
+}
+
+/** @param workerUrl the entry point `electron/workers/patterns.ts` */
+export function createPatternFinder(workerUrl: URL): WorkerPatternFinder {
+  let idle: Worker | undefined;
+  const all = new Set<Worker>();
+
+  const takeWorker = (): Worker => {
+    const taken = idle ?? startWorker(workerUrl);
+    idle = undefined;
+    all.add(taken);
+    return taken;
+  };
+
+  const discard = (worker: Worker): void => {
+    all.delete(worker);
+    void worker.terminate();
+  };
+
+  return {
+    start: (pattern) => {
+      requireExpression(pattern);
+      let worker: Worker | undefined;
+      let waiting: Waiting | undefined;
+      const search: PatternSearch = {
+        find: (texts) => {
+          worker ??= takeWorker();
+          const current = worker;
+          return new Promise((resolve) => {
+            const settle = (findings: readonly PatternFindings[]): void => {
+              clearTimeout(deadline);
+              current.off("message", settle).off("error", giveUp).off("exit", giveUp);
+              // A worker that waits must not keep the program from ending.
+              current.unref();
+              waiting = undefined;
+              resolve(findings);
+            };
+            const giveUp = (): void => {
+              discard(current);
+              if (worker === current) worker = undefined;
+              settle(GIVEN_UP);
+            };
+            const deadline = setTimeout(giveUp, SILENCE_MS);
+            waiting = settle;
+            current.on("message", settle);
+            current.on("error", giveUp);
+            current.on("exit", giveUp);
+            current.ref();
+            current.postMessage({ pattern, texts });
+          });
+        },
+        close: () => {
+          if (worker === undefined) return;
+          const isBusy = waiting !== undefined;
+          waiting?.([]);
+          if (isBusy || idle !== undefined) discard(worker);
+          else idle = worker;
+          worker = undefined;
+        },
+      };
+      return search;
+    },
+    close: async () => {
+      idle = undefined;
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+    },
+  };
+}
+
+function requireExpression(pattern: string): void {
+  try {
+    new RegExp(pattern, "giu");
+  } catch (cause) {
+    throw new ProbativeError("search/syntax", "The regular expression is not one.", {}, cause);
+  }
+}
+
+/** Nothing of a document may stand in a log, whatever a worker says when it ends (safety.md, I6). */
+function startWorker(workerUrl: URL): Worker {
+  const worker = new Worker(workerUrl, {
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MIB },
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}

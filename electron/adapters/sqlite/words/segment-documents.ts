@@ -1,0 +1,68 @@
+import type { ChunkReader } from "./chunks.ts";
+import { decodeDocuments, type PageFacts, readPageFacts, type SegmentDocuments } from "./document-facts.ts";
+import type { SegmentRow } from "./segment.ts";
+
+/** The documents of the segments that are in use. */
+export interface HeldDocuments {
+  /** Body words by number; 0 for a number of no document. */
+  lengths(segments: readonly SegmentRow[], numberLimit: number, isLive: (number: number) => boolean): Uint32Array;
+  /** Null for a document that no segment has. */
+  pages(segments: readonly SegmentRow[], number: number): readonly PageFacts[] | null;
+}
+
+/** @param chunks where the streams are read; asked for each segment that is met the first time */
+export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
+  let held = new Map<number, SegmentDocuments>();
+
+  function documentsOf(row: SegmentRow): SegmentDocuments {
+    let found = held.get(row.segment);
+    if (found === undefined) {
+      const bytes = chunks().read(row.segment, "documents", 0, row.sizes.documents);
+      found = decodeDocuments(bytes, row.documents);
+      held.set(row.segment, found);
+    }
+    return found;
+  }
+
+  /** Forgets segments that are gone. */
+  function keepOnly(segments: readonly SegmentRow[]): void {
+    if (held.size <= segments.length) return;
+    const wanted = new Set(segments.map(({ segment }) => segment));
+    held = new Map([...held].filter(([segment]) => wanted.has(segment)));
+  }
+
+  return {
+    lengths: (segments, numberLimit, isLive) => {
+      keepOnly(segments);
+      const lengths = new Uint32Array(numberLimit);
+      for (const row of segments) {
+        const { numbers, bodyWords } = documentsOf(row);
+        for (let index = 0; index < numbers.length; index += 1) {
+          const number = numbers[index] ?? 0;
+          if (isLive(number)) lengths[number] = bodyWords[index] ?? 0;
+        }
+      }
+      return lengths;
+    },
+    pages: (segments, number) => {
+      keepOnly(segments);
+      const row = segments.find(({ first, last }) => first <= number && number <= last);
+      if (row === undefined) return null;
+      const documents = documentsOf(row);
+      const index = indexOf(documents.numbers, number);
+      return index === -1 ? null : readPageFacts(documents, index);
+    },
+  };
+}
+
+/** Place of a number among ascending ones; -1 for none. */
+function indexOf(numbers: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === wanted ? low : -1;
+}

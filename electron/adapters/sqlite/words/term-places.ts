@@ -1,0 +1,108 @@
+import type { TermPlaces } from "#core/ports/word-index.ts";
+import type { TermEntry } from "./segment.ts";
+import type { SegmentReader } from "./segment-reader.ts";
+import { decodePositions, sizeOfList, type TermList } from "./term-lists.ts";
+
+/** A term in one segment. */
+interface TermPart {
+  readonly reader: SegmentReader;
+  readonly entry: TermEntry;
+  readonly list: TermList;
+  /** Where the part's documents begin in the arrays of the whole. */
+  readonly from: number;
+  /** Which of the list's documents are in the whole, or null for all. */
+  readonly kept: Int32Array | null;
+}
+
+/** A term in all segments, as the index hands it out. */
+export interface JoinedTerm {
+  readonly places: TermPlaces;
+  /** Bytes that it holds, those of its parts among them. */
+  readonly bytes: number;
+  /** Bytes of the places of the document at an index. */
+  placesOf(index: number): Uint8Array;
+}
+
+/**
+ * Joins what the segments have of a term; documents that are gone are left out. Null when nothing is left.
+ *
+ * @param hasGone whether any document of a segment is gone
+ */
+export function joinTerm(
+  found: readonly { readonly reader: SegmentReader; readonly entry: TermEntry }[],
+  hasGone: (reader: SegmentReader) => boolean,
+  isLive: (number: number) => boolean,
+): JoinedTerm | null {
+  const parts: TermPart[] = [];
+  let documents = 0;
+  for (const { reader, entry } of found) {
+    const list = reader.list(entry);
+    const kept = hasGone(reader) ? keepLive(list, isLive) : null;
+    const count = kept?.length ?? list.numbers.length;
+    if (count > 0) parts.push({ reader, entry, list, from: documents, kept });
+    documents += count;
+  }
+  const [first] = parts;
+  if (first === undefined) return null;
+  const isAlone = parts.length === 1 && first.kept === null;
+  const columns = isAlone ? first.list : copyColumns(parts, documents);
+  let part = first;
+
+  function placesOf(index: number): Uint8Array {
+    part = partAt(parts, part, index);
+    const { reader, entry, list, kept, from } = part;
+    const at = kept === null ? index - from : (kept[index - from] ?? 0);
+    return reader.places(entry, list.ends[at - 1] ?? 0, list.ends[at] ?? 0);
+  }
+
+  const { numbers, hits, pages } = columns;
+  return {
+    bytes: parts.reduce((sum, { list }) => sum + sizeOfList(list.numbers.length), isAlone ? 0 : sizeOfList(documents)),
+    placesOf,
+    places: {
+      numbers,
+      hits,
+      pages,
+      positions: (index) => decodePositions(placesOf(index), hits[index] ?? 0),
+    },
+  };
+}
+
+function keepLive({ numbers }: TermList, isLive: (number: number) => boolean): Int32Array | null {
+  const kept = new Int32Array(numbers.length);
+  let count = 0;
+  for (let index = 0; index < numbers.length; index += 1) {
+    if (!isLive(numbers[index] ?? 0)) continue;
+    kept[count] = index;
+    count += 1;
+  }
+  return count === numbers.length ? null : kept.subarray(0, count);
+}
+
+function copyColumns(parts: readonly TermPart[], documents: number): Omit<TermList, "ends"> {
+  const numbers = new Int32Array(documents);
+  const hits = new Uint32Array(documents);
+  const pages = new Uint32Array(documents);
+  for (const { list, kept, from } of parts) {
+    if (kept === null) {
+      numbers.set(list.numbers, from);
+      hits.set(list.hits, from);
+      pages.set(list.pages, from);
+      continue;
+    }
+    for (let index = 0; index < kept.length; index += 1) {
+      const at = kept[index] ?? 0;
+      numbers[from + index] = list.numbers[at] ?? 0;
+      hits[from + index] = list.hits[at] ?? 0;
+      pages[from + index] = list.pages[at] ?? 0;
+    }
+  }
+  return { numbers, hits, pages };
+}
+
+/** The part that has an index; the one that was asked last is tried first. */
+function partAt(parts: readonly TermPart[], last: TermPart, index: number): TermPart {
+  const count = last.kept?.length ?? last.list.numbers.length;
+  if (index >= last.from && index < last.from + count) return last;
+  return parts.findLast(({ from }) => from <= index) ?? last;
+}

@@ -1,0 +1,84 @@
+import type { ResolvedNode } from "#shared/text/query/resolved-query.ts";
+import type { Attempt } from "./attempt.ts";
+import { buildPlaces, type Placed } from "./build-places.ts";
+import { countPositionPages, HitCollector } from "./hit-collector.ts";
+import { LeafTally } from "./leaf-tally.ts";
+import { add, createSet, keepCommon, listSet } from "./number-set.ts";
+import { type Atom, HitRows, type HitSource } from "./part.ts";
+import type { Stretch } from "./place-nodes.ts";
+import { UsedPositions } from "./used-positions.ts";
+
+/** Documents between two breaths: a phrase takes microseconds in most. */
+const BREATH_DOCUMENTS = 16;
+
+/** A stretch that reaches over whole documents. */
+export function wholeDocuments(): Stretch {
+  return { number: -1, isPage: false, bodyFrom: 0, bodyTo: 0, furnitureFrom: 0, furnitureTo: 0 };
+}
+
+/** A phrase or proximity over whole documents: decided by the positions in those that have all of its words. */
+export function placesAtom(node: ResolvedNode, attempt: Attempt): Atom {
+  const stretch = wholeDocuments();
+  const placed = buildPlaces(node, stretch, attempt);
+  const tally = new LeafTally(placed.node.leaves, attempt);
+  const positions = UsedPositions.of(placed.node.leaves);
+  const sources: HitSource[] = [];
+
+  const collect = (number: number, collector: HitCollector): void => {
+    stretch.number = number;
+    if (placed.node.touch()) for (const leaf of placed.node.leaves) leaf.emit(collector.marks);
+  };
+
+  return {
+    kind: "atom",
+    cost: costOf(placed),
+    candidates: placed.candidates,
+    evaluate: async (allowed) => {
+      const possible = placed.candidates();
+      keepCommon(possible, allowed);
+      for (const union of placed.unions) union.prepare(possible);
+      const matched = createSet(attempt.limit);
+      const rows = new HitRows();
+      const collector = new HitCollector();
+      const numbers = listSet(possible);
+      for (let index = 0; index < numbers.length; index += 1) {
+        if (index % BREATH_DOCUMENTS === 0) {
+          const pause = attempt.breathe();
+          if (pause !== null) await pause;
+        }
+        const number = numbers[index] ?? 0;
+        stretch.number = number;
+        if (!placed.node.touch()) continue;
+        add(matched, number);
+        const isSinglePage = attempt.pagesOf(number) === 1;
+        if (positions !== null) {
+          tally.count(number);
+          const { items, length } = positions.gather();
+          const pages = isSinglePage ? 1 : countPositionPages(items, length, attempt.sources.words.shape(number));
+          rows.push(number, length, pages);
+          continue;
+        }
+        collector.marks.length = 0;
+        tally.emit(number, collector);
+        collector.marks.mergeOverlapping();
+        const pages = isSinglePage ? 1 : collector.countPages(() => attempt.sources.words.shape(number));
+        rows.push(number, collector.marks.length, pages);
+      }
+      sources.splice(0, sources.length, {
+        ...rows.toArrays(),
+        terms: placed.terms,
+        places: null,
+        kind: "word",
+        collect,
+      });
+      return matched;
+    },
+    sources,
+    leafCounts: () => tally.leafCounts(),
+  };
+}
+
+/** More than 0: positions have to be read. */
+export function costOf(placed: Placed): number {
+  return 1 + placed.unions.reduce((least, { weight }) => Math.min(least, weight), Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,172 @@
+import type { TermPlaces } from "#core/ports/word-index.ts";
+import { countSet, has, type NumberSet } from "./number-set.ts";
+import { seekAtLeast } from "./sorted-numbers.ts";
+
+/** With more terms than this, those of each document are listed beforehand instead of being looked for in every term. */
+const MOST_SOUGHT = 8;
+/** For so few documents that is not worth while. */
+const FEW_DOCUMENTS = 50;
+
+/**
+ * The places of a word that any of several terms stands for, one document after the other. `load` is cheapest for
+ * ascending numbers.
+ */
+export class WordUnion {
+  readonly lists: readonly TermPlaces[];
+  /** Positions in the document that was loaded, ascending, each once; the first `length` of them. Not to be changed. */
+  items: Int32Array = new Int32Array(0);
+  length = 0;
+  #weight: number | null = null;
+  #loaded = -1;
+  readonly #cursors: Int32Array;
+  #merged: Int32Array = new Int32Array(64);
+  #directory: Directory | null = null;
+
+  constructor(lists: readonly TermPlaces[]) {
+    this.lists = lists;
+    this.#cursors = new Int32Array(lists.length);
+  }
+
+  /** Occurrences of all terms in all documents: what reading them costs. */
+  get weight(): number {
+    this.#weight ??= this.lists.reduce((sum, list) => sum + sumOf(list.hits), 0);
+    return this.#weight;
+  }
+
+  /** Says which documents will be loaded, so that many terms are sorted by document once. */
+  prepare(documents: NumberSet): void {
+    if (this.lists.length > MOST_SOUGHT && countSet(documents) > FEW_DOCUMENTS)
+      this.#directory = listByDocument(this.lists, documents);
+  }
+
+  load(number: number): void {
+    if (number === this.#loaded) return;
+    if (number < this.#loaded) this.#cursors.fill(0);
+    this.#loaded = number;
+    this.length = 0;
+    if (this.#directory !== null) this.#loadListed(number, this.#directory);
+    else this.#loadSought(number);
+  }
+
+  #loadSought(number: number): void {
+    let found = 0;
+    for (let at = 0; at < this.lists.length; at += 1) {
+      const list = this.lists[at];
+      if (list === undefined) continue;
+      const index = seekAtLeast(list.numbers, number, this.#cursors[at] ?? 0);
+      this.#cursors[at] = index;
+      if (index >= list.numbers.length || list.numbers[index] !== number) continue;
+      this.#append(list.positions(index), found);
+      found += 1;
+    }
+    this.#finish(found);
+  }
+
+  #loadListed(number: number, { starts, terms, indexes }: Directory): void {
+    const from = starts[number] ?? 0;
+    const to = starts[number + 1] ?? 0;
+    for (let at = from; at < to; at += 1) {
+      const positions = this.lists[terms[at] ?? 0]?.positions(indexes[at] ?? 0);
+      if (positions !== undefined) this.#append(positions, at - from);
+    }
+    this.#finish(to - from);
+  }
+
+  #append(positions: Int32Array, found: number): void {
+    if (found === 0) {
+      this.items = positions;
+      this.length = positions.length;
+    } else if (found === 1) this.#mergeTwo(this.items, positions);
+    else {
+      this.#reserve(this.length + positions.length);
+      this.#merged.set(positions, this.length);
+      this.length += positions.length;
+    }
+  }
+
+  #mergeTwo(one: Int32Array, other: Int32Array): void {
+    this.length = 0;
+    this.#reserve(one.length + other.length);
+    const merged = this.#merged;
+    let [at, otherAt, count] = [0, 0, 0];
+    while (at < one.length && otherAt < other.length) {
+      const position = one[at] ?? 0;
+      const otherPosition = other[otherAt] ?? 0;
+      merged[count] = Math.min(position, otherPosition);
+      count += 1;
+      if (position <= otherPosition) at += 1;
+      if (otherPosition <= position) otherAt += 1;
+    }
+    for (; at < one.length; at += 1) {
+      merged[count] = one[at] ?? 0;
+      count += 1;
+    }
+    for (; otherAt < other.length; otherAt += 1) {
+      merged[count] = other[otherAt] ?? 0;
+      count += 1;
+    }
+    this.items = merged;
+    this.length = count;
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#merged.length) return;
+    const larger = new Int32Array(Math.max(length, this.#merged.length * 2));
+    larger.set(this.#merged.subarray(0, this.length));
+    this.#merged = larger;
+    this.items = larger;
+  }
+
+  #finish(found: number): void {
+    if (found < 3) return;
+    const items = this.#merged;
+    items.subarray(0, this.length).sort();
+    let kept = 1;
+    for (let at = 1; at < this.length; at += 1) {
+      if (items[at] === items[kept - 1]) continue;
+      items[kept] = items[at] ?? 0;
+      kept += 1;
+    }
+    this.length = kept;
+  }
+}
+
+/** For each document, which terms it has, and where it stands in the list of each. */
+interface Directory {
+  readonly starts: Int32Array;
+  readonly terms: Int32Array;
+  readonly indexes: Int32Array;
+}
+
+function listByDocument(lists: readonly TermPlaces[], documents: NumberSet): Directory {
+  const limit = documents.length * 32;
+  const starts = new Int32Array(limit + 2);
+  for (const { numbers } of lists) {
+    for (let index = 0; index < numbers.length; index += 1) {
+      const number = numbers[index] ?? 0;
+      if (has(documents, number)) starts[number + 2] = (starts[number + 2] ?? 0) + 1;
+    }
+  }
+  for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const total = starts[limit + 1] ?? 0;
+  const terms = new Int32Array(total);
+  const indexes = new Int32Array(total);
+  // Filling moves each document's begin, kept one place higher, up to its end: the begin of the next.
+  lists.forEach(({ numbers }, term) => {
+    for (let index = 0; index < numbers.length; index += 1) {
+      const number = numbers[index] ?? 0;
+      if (!has(documents, number)) continue;
+      const at = starts[number + 1] ?? 0;
+      terms[at] = term;
+      indexes[at] = index;
+      starts[number + 1] = at + 1;
+    }
+  });
+  return { starts, terms, indexes };
+}
+
+function sumOf(values: Uint32Array): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0;
+  return sum;
+}

@@ -1,0 +1,211 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a list box that a field moves through has no element of its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the field keeps the focus and names the row (aria-activedescendant)
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the field has the keys of the rows, Escape that of the backdrop
+import { Search } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { classes } from "../../ui/classes.ts";
+import { formatNumber } from "../../ui/format.ts";
+import { Kbd } from "../../ui/kbd.tsx";
+import { keysForPeople, pressMatches } from "../shortcuts.ts";
+import { IS_MAC } from "../use-shortcuts.ts";
+import styles from "./palette.module.css";
+import type { PaletteItem } from "./palette-groups.ts";
+import type { PaletteIndex } from "./palette-index.ts";
+import { PaletteLine } from "./palette-line.tsx";
+import { rememberRecent } from "./recent.ts";
+import { usePalette } from "./use-palette.ts";
+
+interface PaletteProps {
+  readonly index: PaletteIndex;
+  /** Folder of the case: what was used lately is remembered for it. */
+  readonly directory: string;
+  readonly onChoose: (item: PaletteItem) => void;
+  /** Searches the documents for what was typed. */
+  readonly onSearch: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The key of the last row, which hands what was typed to the search. */
+const SEARCH_ROW = "search-the-case";
+
+/** One field over the whole case: documents, passages, tags, saved searches and commands by name. */
+export function Palette({ index, directory, onChoose, onSearch, onClose }: PaletteProps) {
+  const id = useId();
+  const dialog = useModal();
+  const [text, setText] = useState("");
+  const [active, setActive] = useState<string | null>(null);
+  const { groups, filling } = usePalette(index, directory, text);
+  const typed = text.trim();
+  const items = groups.flatMap((group) => group.items);
+  const keys = [...items.map((item) => item.key), ...(typed === "" ? [] : [SEARCH_ROW])];
+  // The first row until somebody moves, and again when the row is gone.
+  const at = Math.max(0, active === null ? 0 : keys.indexOf(active));
+  const current = keys[at] ?? null;
+
+  useEffect(() => {
+    if (current !== null) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, current]);
+
+  const leave = (act: () => void) => {
+    // The dialog gives the focus back as it goes: what is chosen may then move it on.
+    flushSync(onClose);
+    act();
+  };
+  const choose = (key: string | null) => {
+    if (key === SEARCH_ROW) {
+      leave(() => onSearch(typed));
+      return;
+    }
+    const item = items.find((candidate) => candidate.key === key);
+    if (item === undefined) return;
+    rememberRecent(directory, item.key);
+    leave(() => onChoose(item));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (pressMatches(event.nativeEvent, "Mod+K", IS_MAC)) {
+      event.preventDefault();
+      onClose();
+    } else if (pressMatches(event.nativeEvent, "Mod+Enter", IS_MAC) && typed !== "") {
+      event.preventDefault();
+      choose(SEARCH_ROW);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      choose(current);
+    } else {
+      const next = event.shiftKey || event.ctrlKey || event.metaKey ? null : rowAfter(event.key, at, keys.length);
+      if (next === null) return;
+      event.preventDefault();
+      setActive(keys[next] ?? null);
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.palette}
+      aria-label="Go to anything"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className={styles.sheet}>
+        <div className={styles.head}>
+          <Search aria-hidden />
+          <input
+            type="text"
+            role="combobox"
+            className={styles.field}
+            aria-label="Documents, tags, passages, saved searches, commands"
+            aria-expanded="true"
+            aria-controls={`${id}-list`}
+            aria-activedescendant={current === null ? undefined : `${id}-${current}`}
+            aria-autocomplete="list"
+            placeholder="Go to a document, tag, passage, saved search or command"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setActive(null);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div id={`${id}-list`} role="listbox" aria-label="What was found" className={styles.list}>
+          {groups.map((group, place) => (
+            <div key={group.heading} role="group" aria-labelledby={`${id}-group-${place}`}>
+              <div id={`${id}-group-${place}`} className={styles.heading} role="presentation">
+                {group.heading}
+              </div>
+              {group.items.map((item) => (
+                <div
+                  key={item.key}
+                  id={`${id}-${item.key}`}
+                  role="option"
+                  aria-selected={item.key === current}
+                  className={classes(styles.row, item.key === current && styles.current)}
+                  onMouseMove={() => setActive(item.key)}
+                  onClick={() => choose(item.key)}
+                >
+                  <PaletteLine item={item} />
+                </div>
+              ))}
+            </div>
+          ))}
+          {typed !== "" && (
+            <div
+              id={`${id}-${SEARCH_ROW}`}
+              role="option"
+              aria-selected={current === SEARCH_ROW}
+              className={classes(styles.row, styles.search, current === SEARCH_ROW && styles.current)}
+              onMouseMove={() => setActive(SEARCH_ROW)}
+              onClick={() => choose(SEARCH_ROW)}
+            >
+              <span className={styles.icon} aria-hidden>
+                <Search />
+              </span>
+              <span className={styles.title}>Search the case for “{typed}”</span>
+              <Kbd keys={keysForPeople("Mod+↵", IS_MAC)} />
+            </div>
+          )}
+        </div>
+        <footer className={styles.foot}>
+          <span aria-live="polite">
+            {filling === null
+              ? typed !== "" && items.length === 0
+                ? "Nothing has this name."
+                : ""
+              : `Reading names: ${formatNumber(filling.done)} of ${formatNumber(filling.total)}`}
+          </span>
+          <span className={styles.keys} aria-hidden>
+            <Kbd keys="↑" /> <Kbd keys="↓" /> move <Kbd keys="↵" /> open <Kbd keys="Esc" /> close
+          </span>
+        </footer>
+      </div>
+    </dialog>
+  );
+}
+
+/** A modal dialog that gives the focus back to where it was, in the same commit in which it goes. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    const element = dialog.current;
+    element?.showModal();
+    element?.querySelector("input")?.focus();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return dialog;
+}
+
+/** The row that a key leads to, round at the ends; null for other keys. */
+export function rowAfter(key: string, at: number, count: number): number | null {
+  if (count === 0) return null;
+  switch (key) {
+    case "ArrowDown":
+      return (at + 1) % count;
+    case "ArrowUp":
+      return (at - 1 + count) % count;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    case "PageDown":
+      return Math.min(count - 1, at + 8);
+    case "PageUp":
+      return Math.max(0, at - 8);
+    default:
+      return null;
+  }
+}

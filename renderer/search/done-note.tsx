@@ -1,0 +1,61 @@
+import { CircleCheck, Undo2, X } from "lucide-react";
+import { useNavigation } from "../app/navigation.ts";
+import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { Button } from "../ui/button.tsx";
+import { describeError } from "../ui/describe-error.ts";
+import { formatCount } from "../ui/format.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import styles from "./result-head.module.css";
+import type { TaggingDone } from "./use-tag-hits.ts";
+
+interface DoneNoteProps {
+  readonly done: TaggingDone;
+  readonly onDismiss: () => void;
+}
+
+/** What tagging all hits made, with the way back while nothing else was done since. */
+export function DoneNote({ done, onDismiss }: DoneNoteProps) {
+  const { show, announce } = useNavigation();
+  const history = useCallQuery("edits.history", {});
+  const undo = useCallMutation("edits.undo");
+  const isLatest = done.step !== null && history.data?.undo[0]?.sequence === done.step;
+  return (
+    <div className={styles.done} role="status">
+      <CircleCheck aria-hidden />
+      <span className={styles.doneText}>{doneLine(done)}</span>
+      {isLatest && (
+        <Button
+          size="small"
+          icon={<Undo2 aria-hidden />}
+          busy={undo.isPending}
+          onClick={() =>
+            undo.mutate(
+              {},
+              {
+                onSuccess: () => {
+                  announce("Undone: the passages are gone again.");
+                  onDismiss();
+                },
+                onError: (error) => announce(describeError(error).message, "bad"),
+              },
+            )
+          }
+        >
+          Undo
+        </Button>
+      )}
+      <Button size="small" variant="quiet" onClick={() => show(done.briefTitle === null ? "passages" : "briefs")}>
+        {done.briefTitle === null ? "Show the passages" : "Show the brief"}
+      </Button>
+      <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={onDismiss} />
+    </div>
+  );
+}
+
+/** `48 passages tagged “Custody”, added to “Motion”`. */
+export function doneLine({ made, tagNames, briefTitle }: TaggingDone): string {
+  const passages = formatCount(made.passages, "passage");
+  const tagged = tagNames.length === 0 ? "" : ` tagged ${tagNames.map((name) => `“${name}”`).join(", ")}`;
+  const added = briefTitle === null ? "" : ` added to “${briefTitle}”`;
+  return `${passages}${tagged}${tagged !== "" && added !== "" ? "," : ""}${added}`;
+}

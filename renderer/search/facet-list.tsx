@@ -1,0 +1,70 @@
+import { useState } from "react";
+import type { SearchFacet } from "#shared/model/search.ts";
+import { formatNumber } from "../ui/format.ts";
+import { PanelSection } from "../ui/panel-section.tsx";
+import { FACET_LABELS } from "./search-request.ts";
+import styles from "./search-side.module.css";
+
+/** Values shown before "Show all". */
+const FEW = 7;
+
+interface FacetListProps {
+  /** Null until they have been counted. */
+  readonly facets: readonly SearchFacet[] | null;
+  /** Filters that hold now, which may be ahead of the counts. */
+  readonly filters: readonly string[];
+  readonly onToggle: (filter: string) => void;
+}
+
+/** What the result can be narrowed by, with counts of documents. */
+export function FacetList({ facets, filters, onToggle }: FacetListProps) {
+  if (facets === null) return null;
+  const filled = facets.filter((facet) => facet.values.length > 0);
+  if (filled.length === 0) return <p className={styles.note}>The documents found have no fields to narrow by.</p>;
+  return (
+    <>
+      {filled.map((facet) => (
+        <Facet key={facet.field} facet={facet} filters={filters} onToggle={onToggle} />
+      ))}
+    </>
+  );
+}
+
+interface FacetProps extends Omit<FacetListProps, "facets"> {
+  readonly facet: SearchFacet;
+}
+
+function Facet({ facet, filters, onToggle }: FacetProps) {
+  const [all, setAll] = useState(false);
+  const { field, values, more } = facet;
+  const holds = (filter: string) => filters.includes(filter);
+  const shown = all ? values : values.filter((value, index) => index < FEW || holds(value.filter));
+  const chosen = values.filter((value) => holds(value.filter)).length;
+  return (
+    <PanelSection
+      name={`search-facet-${field}`}
+      title={FACET_LABELS[field]}
+      {...(chosen > 0 ? { aside: `${formatNumber(chosen)} chosen` } : {})}
+    >
+      <ul>
+        {shown.map((value) => (
+          <li key={value.filter}>
+            <label className={styles.value} title={value.label} data-chosen={holds(value.filter) || undefined}>
+              <input type="checkbox" checked={holds(value.filter)} onChange={() => onToggle(value.filter)} />
+              <span className={styles.valueLabel}>{value.label}</span>
+              <span className={styles.count}>{formatNumber(value.documents)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {values.length > FEW && (
+        <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${formatNumber(values.length)}`}
+        </button>
+      )}
+      {(all || values.length <= FEW) && more > 0 && (
+        <p className={styles.note}>and {formatNumber(more)} more with fewer documents</p>
+      )}
+    </PanelSection>
+  );
+}

@@ -1,0 +1,17 @@
+import { Replace } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../ui/button.tsx";
+import { SynonymsDialog } from "./synonyms-dialog.tsx";
+
+/** Opens the synonyms of the case. */
+export function SynonymsButton() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<Replace aria-hidden />} onClick={() => setOpen(true)}>
+        Synonyms
+      </Button>
+      <SynonymsDialog open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { SearchFacet, SearchOptions, SearchRequest } from "#shared/model/search.ts";
+
+/** The search of a text and of how it is to be read. */
+export function requestOf(query: string, options: SearchOptions): SearchRequest {
+  const { stemming, synonyms, confident, without, filters } = options;
+  return { query: query.trim(), stemming, synonyms, confident, without, filters };
+}
+
+/** What tells one search from another; order of filters and of forms taken out says nothing. */
+export function requestKey(request: SearchRequest): string {
+  const { query, stemming, synonyms, confident, without, filters } = request;
+  return JSON.stringify([query, stemming, synonyms, confident, [...without].sort(), [...filters].sort()]);
+}
+
+/** The options with a filter such as `kind:order` taken in or out. */
+export function toggleFilter(options: SearchOptions, filter: string): SearchOptions {
+  return { ...options, filters: toggled(options.filters, filter) };
+}
+
+/** The options with a form of a word taken out, or put back. `source` is the word as it was typed. */
+export function toggleForm(options: SearchOptions, source: string, form: string): SearchOptions {
+  return { ...options, without: toggled(options.without, `${source}>${form}`) };
+}
+
+function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
+}
+
+/** A filter as people read it, for one that no facet lists: `court:="D. Capital"` is `court: D. Capital`. */
+export function filterWords(filter: string): string {
+  const parts = /^(-?[a-z-]+):=?(.+)$/su.exec(filter);
+  if (parts === null) return filter;
+  const [, field = "", value = ""] = parts;
+  const quoted = /^"(.*)"$/su.exec(value.trim());
+  return `${field}: ${quoted === null ? value.trim() : (quoted[1] ?? "").replaceAll('""', '"')}`;
+}
+
+/** What each filter that a facet lists is called there, such as `Kind: Order`. */
+export function filterLabels(facets: readonly SearchFacet[] | null): ReadonlyMap<string, string> {
+  const labels = (facets ?? []).flatMap(({ field, values }) =>
+    values.map(({ filter, label }) => [filter, `${FACET_LABELS[field]}: ${label}`] as const),
+  );
+  return new Map(labels);
+}
+
+/** Fields as people name them, in the order in which they are shown. */
+export const FACET_LABELS: Readonly<Record<SearchFacet["field"], string>> = {
+  kind: "Kind",
+  court: "Court, agency",
+  year: "Year",
+  language: "Language",
+  "read-how": "Read how",
+  tag: "Tag",
+  author: "Author",
+};

@@ -1,0 +1,104 @@
+import { FURNITURE_START, type PagePlaces, type PageWordCounts, POSITION_GAP } from "./page-words.ts";
+
+/** How the words of a document are numbered through its pages, which go by indexes from 0. */
+export interface DocumentNumbering {
+  readonly pages: number;
+  /** Position of the first body word that begins on each page, and at the end the number of body words. */
+  readonly bodyStarts: Int32Array;
+  /** Position of the first word of each page's stamps, headers and footers; of a page without any, where they would begin. */
+  readonly furnitureStarts: Int32Array;
+}
+
+/**
+ * Numbers the words of a document: body words from 0 across all pages; after them, each page's furniture, at least
+ * `POSITION_GAP` from everything before. Every position belongs to one page: a word that is divided across a page break
+ * to the page where it begins.
+ */
+export function numberDocument(counts: readonly PageWordCounts[]): DocumentNumbering {
+  const bodyStarts = new Int32Array(counts.length + 1);
+  const furnitureStarts = new Int32Array(counts.length);
+  counts.forEach(({ bodyCount }, page) => {
+    bodyStarts[page + 1] = (bodyStarts[page] ?? 0) + bodyCount;
+  });
+  let next = (bodyStarts[counts.length] ?? 0) + POSITION_GAP;
+  counts.forEach(({ furnitureSpan }, page) => {
+    furnitureStarts[page] = next;
+    if (furnitureSpan > 0) next += furnitureSpan + POSITION_GAP;
+  });
+  return { pages: counts.length, bodyStarts, furnitureStarts };
+}
+
+/** Position in the document of a position on a page. */
+export function toDocumentPosition(numbering: DocumentNumbering, page: number, position: number): number {
+  return position >= FURNITURE_START
+    ? (numbering.furnitureStarts[page] ?? 0) + position - FURNITURE_START
+    : (numbering.bodyStarts[page] ?? 0) + position;
+}
+
+/** Index of the page to which a position of the document belongs. */
+export function pageOfPosition({ bodyStarts, furnitureStarts }: DocumentNumbering, position: number): number {
+  const isBody = position < (bodyStarts.at(-1) ?? 0);
+  return lastAtMost(isBody ? bodyStarts : furnitureStarts, position);
+}
+
+/** Where a stretch of a document stands on one of its pages (an index): offsets into the page's text, end exclusive. */
+export interface SpanPart {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a stretch of positions stands: one part for each page that has a word of it. A word that is divided across a page
+ * break has a part on both.
+ *
+ * @param start first position
+ * @param end last position, included; of the body when `start` is, and of the same page's furniture otherwise
+ * @param placesOf words of a page; asked for those pages only that the stretch touches, in ascending order
+ */
+export function partsOfSpan(
+  numbering: DocumentNumbering,
+  start: number,
+  end: number,
+  placesOf: (page: number) => PagePlaces,
+): readonly SpanPart[] {
+  const first = pageOfPosition(numbering, start);
+  if (start >= (numbering.bodyStarts.at(-1) ?? 0)) {
+    const base = numbering.furnitureStarts[first] ?? 0;
+    return [furniturePart(first, placesOf(first), start - base, end - base)];
+  }
+  const parts: SpanPart[] = [];
+  for (let page = first; page < numbering.pages; page += 1) {
+    const base = numbering.bodyStarts[page] ?? 0;
+    const limit = numbering.bodyStarts[page + 1] ?? 0;
+    const places = placesOf(page);
+    // The rest of a word belongs to the position before the page's own.
+    const continued = page > first && base <= end + 1 ? places.continued : null;
+    const ownStart = places.bodyStarts[Math.max(start - base, 0)] ?? 0;
+    const ownEnd = places.bodyEnds[Math.min(end, limit - 1) - base] ?? 0;
+    const hasOwn = limit > base && base <= end;
+    if (hasOwn) parts.push({ page, start: continued?.start ?? ownStart, end: ownEnd });
+    else if (continued !== null) parts.push({ page, ...continued });
+    const goesOn = end >= limit || (end === limit - 1 && places.counts.divided !== null);
+    if (!goesOn) break;
+  }
+  return parts;
+}
+
+function furniturePart(page: number, places: PagePlaces, from: number, to: number): SpanPart {
+  const first = lastAtMost(places.furniturePositions, from);
+  const last = lastAtMost(places.furniturePositions, to);
+  return { page, start: places.furnitureStarts[first] ?? 0, end: places.furnitureEnds[last] ?? 0 };
+}
+
+/** Index of the last value that is at most `wanted`, in an ascending array; -1 when all are above. */
+function lastAtMost(values: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,461 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type Connection, connect, sql } from "#adapters/sqlite/connection.ts";
+import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
+import { openDatabase } from "#adapters/sqlite/open-database.ts";
+import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { CHUNK_BYTES } from "#adapters/sqlite/words/chunks.ts";
+import type { SearchIndex } from "#core/ports/search-index.ts";
+import type { DocumentId } from "#shared/base/ids.ts";
+import { expectFailure } from "../../../../support/expect-failure.ts";
+import { layOutText } from "../../../../support/lay-out-text.ts";
+import { setUpTempFolder } from "../../../../support/temp-folder.ts";
+import { makePage, makePages, newDocumentId, setUpIndexDatabase } from "../../../../support/test-database.ts";
+import { expectSameWords, type ModelPage } from "./word-model.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+function add(index: SearchIndex, ...texts: readonly string[]): DocumentId {
+  const documentId = newDocumentId();
+  index.beginDocument(documentId);
+  index.addPages(documentId, makePages(...texts), "waiting");
+  index.finishDocument(documentId);
+  return documentId;
+}
+
+function model(...texts: readonly string[]): readonly ModelPage[] {
+  return texts.map((text) => ({ text, detections: [] }));
+}
+
+function countSegments(connection: Connection, state = "live"): number {
+  return connection.pluck<number>(sql`SELECT count(*) FROM word_segment WHERE state = ${state}`)[0] ?? -1;
+}
+
+function hitsOf(index: SearchIndex, term: string): number {
+  return index.words.places(term)?.hits.reduce((sum, hits) => sum + hits, 0) ?? 0;
+}
+
+function recognise(index: SearchIndex, documentId: DocumentId, page: number, text: string): void {
+  index.setRecognised(documentId, page, {
+    text,
+    geometry: layOutText(text),
+    confidences: [],
+    confidence: 80,
+    madeBy: "test",
+    understanding: { textState: "good", detections: [], language: null, signature: null },
+  });
+}
+
+/** Words with a long tail, the same for the same seed. */
+function makeTexts(count: number, words: number, seed: number): readonly string[] {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return state / 2 ** 32;
+  };
+  return Array.from({ length: count }, () =>
+    Array.from({ length: words }, () => `w${Math.floor(4000 * next() ** 3).toString(36)}`).join(" "),
+  );
+}
+
+describe("word lists that are longer than a chunk", () => {
+  it("are those of the pages, in one segment, in many, merged, and with documents gone", () => {
+    const connection = setUpIndexDatabase();
+    const index = openPageIndex(connection);
+    const documents = new Map<DocumentId, readonly ModelPage[]>();
+    for (let round = 0; round < 7; round += 1) {
+      for (let document = 0; document < 5; document += 1) {
+        const texts = makeTexts(4, 800, round * 10 + document + 1);
+        documents.set(add(index, ...texts), model(...texts));
+      }
+      index.commit();
+      index.words.generation();
+    }
+    expect(countSegments(connection)).toBe(7);
+    expectSameWords(index.words, documents);
+    const [places = 0] = connection.pluck<number>(sql`SELECT sum(places_bytes) FROM word_segment`);
+    expect(places).toBeGreaterThan(CHUNK_BYTES * 4);
+    let slices = 0;
+    while (index.maintain(0)) {
+      slices += 1;
+      if (slices % 20 === 1) expect(hitsOf(index, "w0")).toBeGreaterThan(100);
+    }
+    expect(slices).toBeGreaterThan(50);
+    expect([countSegments(connection), countSegments(connection, "dead")]).toEqual([1, 0]);
+    expectSameWords(index.words, documents);
+    for (const documentId of [...documents.keys()].slice(0, 20)) {
+      index.discardDocument(documentId);
+      documents.delete(documentId);
+    }
+    index.commit();
+    expectSameWords(index.words, documents);
+    const before = connection.pluck<number>(sql`SELECT count(*) FROM word_chunk`);
+    while (index.maintain(5));
+    expectSameWords(index.words, documents);
+    expect(connection.pluck<number>(sql`SELECT count(*) FROM word_chunk`)[0]).toBeLessThan(before[0] ?? 0);
+    expect(index.check()).toEqual([]);
+  });
+});
+
+describe("merging", () => {
+  it("keeps segments few while documents come one by one", () => {
+    const connection = setUpIndexDatabase();
+    const index = openPageIndex(connection);
+    let most = 0;
+    for (let round = 0; round < 40; round += 1) {
+      add(index, `the cost of round${round}`);
+      index.commit();
+      index.words.generation();
+      most = Math.max(most, countSegments(connection));
+    }
+    expect(most).toBeLessThan(12);
+    expect(hitsOf(index, "cost")).toBe(40);
+  });
+
+  it("that was interrupted leaves the index as it was, and begins anew", () => {
+    const connection = setUpIndexDatabase();
+    const index = openPageIndex(connection);
+    const documents = new Map<DocumentId, readonly ModelPage[]>();
+    for (let round = 0; round < 3; round += 1) {
+      const texts = makeTexts(3, 600, round + 1);
+      documents.set(add(index, ...texts), model(...texts));
+      index.commit();
+      index.words.generation();
+    }
+    for (let slice = 0; slice < 4; slice += 1) index.maintain(0);
+    expect(countSegments(connection, "building")).toBe(1);
+    const again = openPageIndex(connection);
+    expectSameWords(again.words, documents);
+    while (again.maintain(5));
+    expect([countSegments(connection), countSegments(connection, "building")]).toEqual([1, 0]);
+    expectSameWords(again.words, documents);
+  });
+});
+
+describe("a program that dies", () => {
+  it("leaves an index with what was committed, whatever it was doing", () => {
+    const folder = setUpTempFolder();
+    const path = join(folder, "index.db");
+    const connection = openDatabase(path, indexSchema, folder);
+    onTestFinished(() => {
+      connection.close();
+    });
+    const index = openPageIndex(connection);
+    const documents = new Map<DocumentId, readonly ModelPage[]>();
+    const addOne = (seed: number) => {
+      const texts = makeTexts(2, 500, seed);
+      documents.set(add(index, ...texts), model(...texts));
+    };
+    let copies = 0;
+    const expectCopy = (committed: ReadonlyMap<DocumentId, readonly ModelPage[]>) => {
+      copies += 1;
+      const copy = join(folder, `copy-${copies}.db`);
+      for (const suffix of ["", "-wal"]) copyFileSync(path + suffix, copy + suffix);
+      const opened = connect(copy);
+      const found = openPageIndex(opened);
+      expectSameWords(found.words, committed);
+      expect(found.check()).toEqual([]);
+      opened.close();
+    };
+    for (let seed = 1; seed < 4; seed += 1) {
+      addOne(seed);
+      index.commit();
+      // Committed, its words not read yet; then read.
+      expectCopy(new Map(documents));
+      index.words.generation();
+      expectCopy(new Map(documents));
+    }
+    const committed = new Map(documents);
+    addOne(9);
+    expect(connection.inTransaction).toBe(true);
+    recognise(index, newDocumentId(), 1, "of no document");
+    index.words.generation();
+    expectCopy(committed);
+    for (let slice = 0; slice < 3; slice += 1) index.maintain(0);
+    expectCopy(committed);
+    index.commit();
+    while (index.maintain(1)) expectCopy(documents);
+  });
+});
+
+describe("a disk without space", () => {
+  const pagesOf = (connection: Connection) =>
+    (connection.pragma("page_count") as readonly { readonly page_count: number }[])[0]?.page_count ?? 0;
+
+  it("stops a search that needs words which are not there yet, and nothing else", async () => {
+    const connection = setUpIndexDatabase();
+    const index = openPageIndex(connection);
+    const documents = new Map<DocumentId, readonly ModelPage[]>();
+    const addOne = (seed: number) => {
+      const texts = makeTexts(3, 900, seed);
+      documents.set(add(index, ...texts), model(...texts));
+    };
+    addOne(1);
+    index.commit();
+    index.words.generation();
+    addOne(2);
+    index.commit();
+    connection.pragma(`max_page_count = ${pagesOf(connection)}`);
+    await expectFailure("export/no-space", () => index.words.generation());
+    expect(connection.inTransaction).toBe(false);
+    expect(countSegments(connection)).toBe(1);
+    connection.pragma("max_page_count = 100000");
+    expectSameWords(index.words, documents);
+    expect(index.check()).toEqual([]);
+  });
+
+  it("leaves nothing by halves of an import that was under way", async () => {
+    const connection = setUpIndexDatabase();
+    const index = openPageIndex(connection);
+    const texts = makeTexts(3, 900, 1);
+    const scan = newDocumentId();
+    index.beginDocument(scan);
+    index.addPages(scan, [makePage("", { textState: "none" })], "waiting");
+    index.finishDocument(scan);
+    index.commit();
+    const next = newDocumentId();
+    index.beginDocument(next);
+    index.addPages(next, makePages(...texts), "waiting");
+    recognise(index, scan, 1, texts[0] ?? "");
+    index.setOcrPriority(next, 1);
+    expect(connection.inTransaction).toBe(true);
+    connection.pragma(`max_page_count = ${pagesOf(connection)}`);
+    await expectFailure("export/no-space", () => index.words.generation());
+    connection.pragma("max_page_count = 100000");
+    // SQLite ends the whole transaction: what the import wrote since its last commit is gone, and it is told so.
+    expect(() => index.addPages(next, makePages("more"), "waiting")).toThrow("not begun");
+    index.rollback();
+    expectSameWords(index.words, new Map([[scan, model(texts[0] ?? "")]]));
+    expect(index.check()).toEqual([]);
+  });
+});
+
+describe("a document on which OCR is at work", () => {
+  const scans = (count: number) =>
+    Array.from({ length: count }, (_, at) => makePage("", { page: at + 1, textState: "none" as const }));
+
+  function addScan(index: SearchIndex, pages: number): DocumentId {
+    const documentId = newDocumentId();
+    index.beginDocument(documentId);
+    index.addPages(documentId, scans(pages), "waiting");
+    index.finishDocument(documentId);
+    index.commit();
+    return documentId;
+  }
+
+  it("has its new words at once when it is short, and when no page waits any more", () => {
+    const index = openPageIndex(setUpIndexDatabase());
+    const short = addScan(index, 64);
+    const long = addScan(index, 65);
+    expect(hitsOf(index, "cost")).toBe(0);
+    for (let page = 1; page <= 3; page += 1) {
+      recognise(index, short, page, "the cost");
+      expect(hitsOf(index, "cost")).toBe(page);
+    }
+    for (let page = 1; page < 65; page += 1) recognise(index, long, page, "the price");
+    recognise(index, long, 65, "the price");
+    expect(hitsOf(index, "price")).toBe(65);
+    expect(index.check()).toEqual([]);
+  });
+
+  it("is not read anew for each search when it is long", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const index = openPageIndex(setUpIndexDatabase());
+    const long = addScan(index, 100);
+    index.words.generation();
+    recognise(index, long, 1, "the cost");
+    const first = index.words.generation();
+    expect(hitsOf(index, "cost")).toBe(1);
+    recognise(index, long, 2, "the cost");
+    vi.advanceTimersByTime(1900);
+    expect(index.words.generation()).toBe(first);
+    expect(hitsOf(index, "cost")).toBe(1);
+    vi.advanceTimersByTime(200);
+    expect(index.words.generation()).not.toBe(first);
+    expect(hitsOf(index, "cost")).toBe(2);
+    recognise(index, long, 3, "the cost");
+    for (let page = 4; page <= 100; page += 1) index.setOcrState(long, page, "failed", "No engine.");
+    expect(hitsOf(index, "cost")).toBe(3);
+  });
+});
+
+describe("words by how they are written", () => {
+  const letters = fc.string({
+    unit: fc.constantFrom("a", "b", "n", "ñ", "é", "日", "\u{20000}", "я"),
+    minLength: 1,
+    maxLength: 7,
+  });
+  const folded = (word: string) => word.replaceAll("ñ", "n").replaceAll("é", "e");
+
+  function setUpWords(words: readonly string[]): SearchIndex {
+    const index = openPageIndex(setUpIndexDatabase());
+    const third = Math.ceil(words.length / 3);
+    for (let part = 0; part < 3; part += 1) {
+      add(index, words.slice(part * third, (part + 1) * third).join(" "));
+      index.commit();
+      index.words.generation();
+    }
+    return index;
+  }
+
+  /** Optimal string alignment, as the textbook has it. */
+  function distanceOf(one: readonly string[], other: readonly string[]): number {
+    const rows = Array.from({ length: one.length + 1 }, (_, row) =>
+      Array.from({ length: other.length + 1 }, (_c, column) => (row === 0 ? column : column === 0 ? row : 0)),
+    );
+    const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+    for (let row = 1; row <= one.length; row += 1) {
+      for (let column = 1; column <= other.length; column += 1) {
+        const same = one[row - 1] === other[column - 1] ? 0 : 1;
+        const isExchange =
+          row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+        const value = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + same);
+        (rows[row] ?? [])[column] = isExchange ? Math.min(value, at(row - 2, column - 2) + 1) : value;
+      }
+    }
+    return at(one.length, other.length);
+  }
+
+  it("are found near a word", () => {
+    fc.assert(
+      fc.property(
+        fc.array(letters, { maxLength: 60 }),
+        letters,
+        fc.constantFrom(1 as const, 2 as const),
+        (words, word, distance) => {
+          const index = setUpWords(words);
+          const folds = [...new Set(words.map(folded))];
+          const wanted = folds.filter((fold) => distanceOf([...fold], [...folded(word)]) <= distance);
+          expect([...index.words.termsNear(folded(word), distance)].map(({ term }) => term)).toEqual(
+            wanted.toSorted(byCodeUnit),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are found by a pattern, and by how they begin", () => {
+    const pattern = fc.tuple(
+      fc.constantFrom("", "*", "?"),
+      letters,
+      fc.constantFrom("", "*", "?", "*?"),
+      fc.oneof(letters, fc.constant("")),
+      fc.constantFrom("", "*", "?"),
+    );
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 60 }), pattern, letters, (words, parts, begin) => {
+        const index = setUpWords(words);
+        const folds = [...new Set(words.map(folded))].toSorted(byCodeUnit);
+        const wildcard = folded(parts.join(""));
+        const expression = new RegExp(`^${wildcard.replaceAll("*", ".*").replaceAll("?", ".")}$`, "u");
+        expect([...index.words.termsLike(wildcard)].map(({ term }) => term)).toEqual(
+          folds.filter((fold) => expression.test(fold)),
+        );
+        const prefix = folded(begin);
+        const wanted = folds.filter((fold) => fold.startsWith(prefix));
+        const found = [...index.words.termsWithPrefix(prefix)];
+        expect(found.map(({ term }) => term)).toEqual(wanted);
+        for (const { term, hits } of found) expect(hits).toBe(words.filter((word) => folded(word) === term).length);
+        const accented = words.filter((word) => folded(word) !== word).map((word) => `=${word}`);
+        expect([...index.words.termsWithPrefix("=")].map(({ term }) => term)).toEqual(
+          [...new Set(accented)].toSorted(byCodeUnit),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are found among thousands", () => {
+    const words = Array.from({ length: 6000 }, (_, at) => ((at * 7919) % 50_000).toString(6).replaceAll("0", "a"));
+    const index = setUpWords(words);
+    const folds = [...new Set(words)].toSorted(byCodeUnit);
+    for (const [word, distance] of [
+      ["12345", 1],
+      ["512aa3", 2],
+      ["1", 2],
+      ["aaaaaaaa", 2],
+    ] as const) {
+      const wanted = folds.filter((fold) => distanceOf([...fold], [...word]) <= distance);
+      expect([...index.words.termsNear(word, distance)].map(({ term }) => term)).toEqual(wanted);
+    }
+    for (const [pattern, expression] of [
+      ["1*5", /^1.*5$/u],
+      ["*234*", /234/u],
+      ["?2?4?", /^.2.4.$/u],
+    ] as const) {
+      const wanted = folds.filter((fold) => expression.test(fold));
+      expect(wanted.length).toBeGreaterThan(5);
+      expect([...index.words.termsLike(pattern)].map(({ term }) => term)).toEqual(wanted);
+    }
+    for (const prefix of ["1", "23", "a", "5432"]) {
+      const wanted = folds.filter((fold) => fold.startsWith(prefix));
+      expect([...index.words.termsWithPrefix(prefix)].map(({ term }) => term)).toEqual(wanted);
+    }
+  });
+
+  it("that nobody wrote are nowhere", () => {
+    const index = openPageIndex(setUpIndexDatabase());
+    expect([index.words.places("a"), index.words.figures("a"), index.words.documents()]).toEqual([null, null, 0]);
+    expect([
+      ...index.words.termsLike("*a"),
+      ...index.words.termsNear("a", 2),
+      ...index.words.termsWithPrefix("a"),
+    ]).toEqual([]);
+    const documentId = add(index, "only this");
+    index.commit();
+    expect(index.words.numberOf(newDocumentId())).toBe(-1);
+    expect(index.words.documentOf(index.words.numberOf(documentId))).toBe(documentId);
+    expect(index.words.documentOf(99)).toBeNull();
+    expect(() => index.words.shape(99)).toThrow("no document");
+    expect(index.words.places("onl")).toBeNull();
+  });
+});
+
+function byCodeUnit(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
+
+describe("an index whose lists are damaged", () => {
+  function setUpDamaged(damage: (connection: Connection) => void): SearchIndex {
+    const connection = setUpIndexDatabase();
+    const first = openPageIndex(connection);
+    add(first, "the cost of it", "and more");
+    first.commit();
+    first.words.generation();
+    damage(connection);
+    return openPageIndex(connection);
+  }
+
+  it("says so when it is read, and when it is checked", () => {
+    const index = setUpDamaged((connection) => {
+      connection.run(sql`UPDATE word_chunk SET bytes = zeroblob(length(bytes)) WHERE chunk_key % 8 >= 0`);
+    });
+    expect(() => index.words.places("cost")).toThrow("damaged; rebuild the index");
+    expect(index.check()).toEqual(["a word list of the index is damaged; rebuild the index"]);
+  });
+
+  it("says so when a part is missing", () => {
+    const index = setUpDamaged((connection) => {
+      connection.run(sql`DELETE FROM word_chunk`);
+    });
+    expect(() => index.words.places("cost")).toThrow("missing; rebuild the index");
+    expect(index.check()).toEqual(["a word list of the index is missing; rebuild the index"]);
+  });
+
+  it("is named when words and text disagree, or words are not there at all", () => {
+    const changed = setUpDamaged((connection) => {
+      connection.run(sql`UPDATE page SET text = 'the price of it' WHERE text = 'the cost of it'`);
+    });
+    expect(changed.check()).toEqual(["the full-text index does not agree with the page text; rebuild the index"]);
+    const without = setUpDamaged((connection) => {
+      connection.run(sql`DELETE FROM word_segment`);
+    });
+    expect(without.check()).toEqual(["the full-text index lacks the words of documents; rebuild the index"]);
+  });
+});
