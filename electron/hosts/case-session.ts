@@ -197,6 +197,9 @@ function openIndex(folder: string, program: ProgramPorts, backups: string): Conn
   }
 }
 
+/** Pages whose words the next search reads in so little time that nobody has to be told: about a second. */
+const PAGES_FOR_A_SEARCH = 4000;
+
 /** Makes index and catalogue agree: pages without a document go, documents without pages are read. */
 function readMissing(ports: CasePorts, jobs: JobRunner): void {
   removeStrays(ports);
@@ -205,8 +208,10 @@ function readMissing(ports: CasePorts, jobs: JobRunner): void {
     .list()
     .map((document) => document.documentId)
     .filter((documentId) => !indexed.has(documentId));
-  if (unread.length === 0) return;
-  jobs.start("rebuild-index", "Read documents for the index", { paths: [], incomingFolder: null, documents: unread });
+  if (unread.length === 0 && ports.index.pagesToRead() <= PAGES_FOR_A_SEARCH) return;
+  // Without documents to read it only does what the index has put off: after a migration the words of all of them.
+  const title = unread.length === 0 ? "Bring the index up to date" : "Read documents for the index";
+  jobs.start("rebuild-index", title, { paths: [], incomingFolder: null, documents: unread });
 }
 
 function openJobs(ports: CasePorts, monitor: OcrMonitor, options: SessionOptions): JobRunner {

@@ -53,7 +53,7 @@ export const COMMANDS = [
   { id: "verify-case", label: "Verify the case…", words: "hash check integrity originals" },
   { id: "undo", label: "Undo", keys: ["Mod+Z"] },
   { id: "redo", label: "Redo", keys: ["Mod+Shift+Z", "Mod+Y"] },
-  { id: "shortcuts", label: "Keyboard shortcuts", keys: ["?"], words: "keys help" },
+  { id: "shortcuts", label: "Keyboard shortcuts", keys: ["?", "Mod+/"], whileTyping: true, words: "keys help" },
   { id: "close-case", label: "Close the case", words: "leave exit" },
 ] as const satisfies readonly Command[];
 

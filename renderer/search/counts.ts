@@ -4,7 +4,9 @@ import { formatCount } from "../ui/format.ts";
 /** `65 hits on 48 pages in 21 documents`; where fields alone were asked for, `21 documents by their fields`. */
 export function countLine(answer: SearchAnswer): string {
   const { hits, pages, documents } = answer;
-  if (hits === 0 && documents > 0) return `${formatCount(documents, "document")} by their fields`;
+  if (hits === 0 && documents > 0) {
+    return `${formatCount(documents, "document")} by ${documents === 1 ? "its" : "their"} fields`;
+  }
   return `${formatCount(hits, "hit")} on ${formatCount(pages, "page")} in ${formatCount(documents, "document")}`;
 }
 

@@ -24,6 +24,7 @@ export function panelId(prefix: string, id: string): string {
   return `${prefix}-panel-${id}`;
 }
 
+/** Identifier of a tab. */
 export function tabId(prefix: string, id: string): string {
   return `${prefix}-tab-${id}`;
 }

@@ -48,7 +48,7 @@ export function WrittenList({ written, what, stale }: WrittenListProps) {
   return (
     <ul className={styles.writtenList} data-stale={stale || undefined}>
       {hits.map((hit) => (
-        <li key={`${hit.where} ${hit.passageId ?? hit.briefId}`}>
+        <li key={`${hit.where} ${hit.passageId ?? hit.briefId} ${hit.snippet}`}>
           <button type="button" className={styles.written} onClick={() => open(hit)}>
             <span className={styles.writtenHead}>
               {PLACES[hit.where].icon}

@@ -33,7 +33,7 @@ export const journalEntrySchema = z.object({
   subject: z.string().nullable(),
   /** SHA-256 of the file that it is about, or null. */
   sha256: z.string().nullable(),
-  /** What else is to be remembered; never text of a document. */
+  /** What else is to be remembered; never text of a document, nor the words of a search. */
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Hash of the line before; 64 zeros for the first. */
   previous: z.string(),

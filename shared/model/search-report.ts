@@ -162,8 +162,9 @@ export const writtenHitSchema = z.object({
 });
 export type WrittenHit = z.infer<typeof writtenHitSchema>;
 
-/** How much around a hit becomes a passage. */
+/** How much around a hit becomes a passage; `words` is the hit itself. */
 export const hitExtentSchema = z.enum(["sentence", "words", "paragraph"]);
+export type HitExtent = z.infer<typeof hitExtentSchema>;
 
 /** What tagging all hits would make, or made. */
 export const taggedHitsSchema = z.object({

@@ -30,7 +30,7 @@ test("hidden text stays out of search until it is revealed, and each decision is
   await expect(hidden.getByRole("listitem").nth(0)).toContainText("Revealed");
 
   await search(workbench, "Quenda");
-  await expect(page.getByRole("region", { name: "Search", exact: true }).getByText("Quenda").first()).toBeVisible();
+  await expect(page.getByRole("list", { name: "Documents found" }).getByText("Quenda").first()).toBeVisible();
   expect((await call("search.query", { query: "fifteen" })).groups).toEqual([]);
 
   const activity = await showView(workbench, "Activity");

@@ -29,7 +29,7 @@ test("the main job by mouse: import, search, open at the hit, tag, brief, export
   await createSample(workbench);
 
   await search(workbench, '"house the persons"');
-  await page.getByRole("region", { name: "Search" }).getByText("house the persons").first().dblclick();
+  await page.getByRole("list", { name: "Documents found" }).getByText("house the persons").first().dblclick();
   await expect(page.getByRole("tab", { name: "Note 44/2025" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: /page/iu })).toHaveValue("2");
   await expect(

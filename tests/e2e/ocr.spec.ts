@@ -34,7 +34,7 @@ test("scans wait while OCR is paused, are recognised by the built-in engine, and
   await expect(ocr).toContainText("nothing waits · 2 recognised", RECOGNISED);
 
   await search(workbench, "ZULU");
-  await page.getByRole("region", { name: "Search", exact: true }).getByText("ZULU").first().dblclick();
+  await page.getByRole("list", { name: "Documents found" }).getByText("ZULU").first().dblclick();
   await expect(reader.getByRole("button", { name: "Current hit" })).toBeVisible();
   await expect(reader.getByText(/^OCR \d+ %$/u)).toBeVisible();
 

@@ -134,6 +134,7 @@ export function openPageIndex(connection: Connection): SearchIndex {
 
     words: openWordIndex(connection, words, { idOf: documents.completeByKey, keyOf: documents.completeKeyOf }),
     maintain: words.maintain,
+    pagesToRead: words.pagesToRead,
 
     check: () => {
       words.settle("everything");

@@ -7,11 +7,6 @@ const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 /** Characters that make a terminal do something, or reorder what is shown; names and texts may hold any. */
 const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text without characters that a terminal acts on. */
-export function withoutControls(text: string): string {
-  return text.replace(UNSAFE, "\ufffd");
-}
-
 /**
  * One cell: without characters that a terminal acts on, and with an apostrophe before what a spreadsheet would run (safety,
  * H9).
@@ -19,7 +14,7 @@ export function withoutControls(text: string): string {
 function formatCell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const shown = withoutControls(value);
+  const shown = value.replace(UNSAFE, "\ufffd");
   const harmless = FORMULA.test(value) ? `'${shown}` : shown;
   return /[",]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

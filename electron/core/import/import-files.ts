@@ -3,6 +3,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import { runInParallel } from "../jobs/run-in-parallel.ts";
+import { tendIndex } from "../jobs/tend-index.ts";
 import type { StagedFile } from "../ports/file-vault.ts";
 import type { JobFile } from "../ports/job-store.ts";
 import { fileNameOf } from "./child-path.ts";
@@ -189,6 +190,7 @@ export async function importFiles(ports: CasePorts, run: JobRun): Promise<void> 
   await listFiles(ports, run);
   await importPending(ports, run);
   if (run.signal.aborted) throw new ProbativeError("job/cancelled");
+  await tendIndex(ports, run);
   const { incomingFolder } = run.request;
   if (incomingFolder !== null) await ports.fileTree.removeFolder(incomingFolder);
 }

@@ -3,6 +3,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import { runInParallel } from "../jobs/run-in-parallel.ts";
+import { tendIndex } from "../jobs/tend-index.ts";
 import type { ListedFile } from "../ports/job-store.ts";
 import { resultWithoutDocument } from "./list-files.ts";
 import { rereadDocument } from "./reread-document.ts";
@@ -63,4 +64,5 @@ export async function rebuildIndex(ports: CasePorts, run: JobRun): Promise<void>
     }
     run.progress(null);
   });
+  await tendIndex(ports, run);
 }

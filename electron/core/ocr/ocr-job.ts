@@ -3,6 +3,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { resultWithoutDocument } from "../import/list-files.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
+import { tendIndex } from "../jobs/tend-index.ts";
 import { requireDocument } from "../library/require-document.ts";
 import { anchorPassages } from "../passages/anchor-passages.ts";
 import type { WaitingPage } from "../ports/search-index.ts";
@@ -141,6 +142,7 @@ export async function runOcr(ports: CasePorts, run: JobRun, monitor: OcrMonitor)
     );
     await Promise.all(loops);
     if (failures.length > 0) throw failures[0];
+    await tendIndex(ports, run);
   } finally {
     monitor.stopped();
     // What was recognised counts, also of documents that were interrupted in the middle.

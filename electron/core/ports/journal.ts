@@ -5,7 +5,7 @@ export interface JournalRecord {
   readonly action: JournalAction;
   readonly subject: string | null;
   readonly sha256: string | null;
-  /** Never text of a document. */
+  /** Never text of a document, nor the words of a search. */
   readonly detail: JournalEntry["detail"];
 }
 

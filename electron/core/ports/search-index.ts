@@ -133,6 +133,9 @@ export interface SearchIndex {
    */
   maintain(milliseconds: number): boolean;
 
+  /** Pages of complete documents whose words are still to be read: a search does that first. */
+  pagesToRead(): number;
+
   /** Problems found by the database's own checks and the full-text index's; empty when sound. */
   check(): readonly string[];
   close(): void;

@@ -1,10 +1,8 @@
 import { assertNever } from "#shared/base/assert-never.ts";
 import type { TextRange } from "#shared/model/passage.ts";
+import type { HitExtent } from "#shared/model/search-report.ts";
 import { paragraphAround, sentenceAround } from "#shared/text/sentence-around.ts";
 import type { DocumentHit } from "./evaluate/evaluation.ts";
-
-/** How much around a hit becomes a passage; `words` is the hit itself. */
-export type HitExtent = "sentence" | "words" | "paragraph";
 
 type PageText = (page: number) => string;
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from "#shared/base/canonical-json.ts";
 import type { DocumentId, SavedSearchId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { SearchRequest } from "#shared/model/search.ts";
@@ -65,8 +66,13 @@ function keepAsSeen(ports: SavedPorts, stored: StoredSearch, found: FoundDocumen
   if (found.incomplete === null) ports.savedSearches.setSeen(stored, ports.clock.now(), found.documents);
 }
 
+function isSameSearch(one: SearchRequest, other: SearchRequest): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
 /**
- * Keeps a search under a name, or changes one that is kept. What it finds now counts as seen.
+ * Keeps a search under a name, or changes one that is kept. What it finds now counts as seen, save where only the name
+ * changes.
  *
  * @throws ProbativeError `search/name-taken`, `search/not-saved`, and what a search throws: one that cannot be read is not
  *   kept
@@ -88,7 +94,8 @@ export async function saveSearch(
     if (before === null) ports.savedSearches.insert(stored);
     else ports.savedSearches.update(savedSearchId, stored);
   });
-  keepAsSeen(ports, stored, found);
+  // A new name alone is no look at the result: what is new in it stays new.
+  if (before === null || !isSameSearch(before.search, search)) keepAsSeen(ports, stored, found);
   ports.publish({ kind: "changed", areas: ["searches", "edits"] });
   return toSavedSearch(stored, ports.savedSearches.seen(stored));
 }

@@ -1,9 +1,9 @@
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { DocumentStore } from "../ports/document-store.ts";
+import type { PageBodies, WordIndex } from "../ports/word-index.ts";
 import type { DoubtfulWords, EvaluationSources } from "./evaluate/evaluation.ts";
 import { matchField } from "./field-matches.ts";
-import { createPageBodies } from "./page-bodies.ts";
 import { createSearchCatalogue, type SearchCatalogue } from "./search-catalogue.ts";
 
 /** What of the case a search reads. */
@@ -33,7 +33,7 @@ export function searchContextOf(ports: SearchPorts): SearchContext {
 function makeContext(ports: SearchPorts): SearchContext {
   const { index } = ports;
   const catalogue = createSearchCatalogue(ports);
-  const bodies = createPageBodies(index);
+  const bodiesOf = createBodyReader(index.words);
   const idOf = (number: number) => {
     const documentId = index.words.documentOf(number);
     // The engine asks for documents that it was given, and starts again when these change.
@@ -49,7 +49,10 @@ function makeContext(ports: SearchPorts): SearchContext {
       readPage: (number, page) => {
         const documentId = idOf(number);
         const text = index.pageText(documentId, page) ?? "";
-        const body = bodies.bodyOf(documentId, page) ?? { start: 0, end: text.length };
+        const { starts, tails } = bodiesOf(number);
+        // The text of a long document under OCR may be newer than its words: an edge never lies outside of it.
+        const end = Math.max(0, text.length - (tails[page - 1] ?? 0));
+        const body = { start: Math.min(starts[page - 1] ?? 0, end), end };
         return { text, detections: index.pageDetections(documentId, page), body };
       },
       field: (condition) => matchField(catalogue, index.words, condition),
@@ -59,5 +62,17 @@ function makeContext(ports: SearchPorts): SearchContext {
       index
         .pageConfidences(idOf(number), page)
         .flatMap(([start, end, confidence]) => (confidence < LOW_CONFIDENCE ? [{ start, end }] : [])),
+  };
+}
+
+/** The bodies of the document that was asked for last are kept: its pages are read one after the other. */
+function createBodyReader(words: WordIndex): (number: number) => PageBodies {
+  let last: { readonly number: number; readonly generation: number; readonly bodies: PageBodies } | null = null;
+  return (number) => {
+    const generation = words.generation();
+    if (last?.number !== number || last.generation !== generation) {
+      last = { number, generation, bodies: words.bodies(number) };
+    }
+    return last.bodies;
   };
 }

@@ -83,11 +83,19 @@ function chooseDocuments(
     hits: all ? matched.hits : Uint32Array.from(places, (place) => matched.hits[place] ?? 0),
     scores: all ? matched.scores : Float64Array.from(places, (place) => matched.scores[place] ?? 0),
   };
-  const scores = boostScores(catalogue, search.resolved.node, own.rows, own.scores);
+  const { node } = search.resolved;
+  // Every score decides on the order by relevance; on any other order none does.
+  const scores = sort === "relevance" ? boostScores(catalogue, node, own.rows, own.scores) : own.scores;
   const count = Math.min(offset + limit, places.length);
-  return firstInOrder({ ...own, scores }, catalogue.rows(), sort, count)
-    .slice(offset)
-    .map((index) => ({ row: own.rows[index] ?? -1, hits: own.hits[index] ?? 0, score: scores[index] ?? 0 }));
+  const shown = firstInOrder({ ...own, scores }, catalogue.rows(), sort, count).slice(offset);
+  const shownRows = Int32Array.from(shown, (index) => own.rows[index] ?? -1);
+  const shownScores = Float64Array.from(shown, (index) => own.scores[index] ?? 0);
+  const boosted = boostScores(catalogue, node, shownRows, shownScores);
+  return shown.map((index, at) => ({
+    row: own.rows[index] ?? -1,
+    hits: own.hits[index] ?? 0,
+    score: boosted[at] ?? 0,
+  }));
 }
 
 function describeIncomplete(incomplete: Incomplete | null): SearchAnswer["incomplete"] {

@@ -81,8 +81,9 @@ function countValues(catalogue: SearchCatalogue, field: FacetField, rows: Int32A
   const column = catalogue.codes(coded);
   const codes = column.codes();
   const counts = new Uint32Array(column.count());
-  for (const row of rows) {
-    const code = codes[row] ?? -1;
+  // By index: 80,000 documents are counted six times over, and iterators take most of that.
+  for (let index = 0; index < rows.length; index += 1) {
+    const code = codes[rows[index] ?? -1] ?? -1;
     if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
   }
   return Array.from(counts, (documents, code) => ({ value: column.valueOf(code), documents }));
@@ -110,7 +111,7 @@ function nameValue(field: FacetField, value: string): NamedValue {
 function countTags(catalogue: SearchCatalogue, rows: Int32Array): readonly CountedValue[] {
   const counts = new Map<string, number>();
   const shown = new Uint8Array(catalogue.rows().length);
-  for (const row of rows) shown[row] = 1;
+  for (let index = 0; index < rows.length; index += 1) shown[rows[index] ?? -1] = 1;
   for (const row of catalogue.rowsWithPassages()) {
     if (shown[row] !== 1) continue;
     for (const tagId of new Set(catalogue.passages(row).flatMap((passage) => passage.tagIds))) {
@@ -125,8 +126,8 @@ function countReading(catalogue: SearchCatalogue, rows: Int32Array): readonly Co
   const reading = catalogue.reading();
   let byOcr = 0;
   let withoutText = 0;
-  for (const row of rows) {
-    const flags = reading[row] ?? 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const flags = reading[rows[index] ?? -1] ?? 0;
     if ((flags & READ_BY_OCR) !== 0) byOcr += 1;
     if ((flags & WITHOUT_TEXT) !== 0) withoutText += 1;
   }

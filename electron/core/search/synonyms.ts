@@ -10,7 +10,7 @@ type SynonymPorts = Pick<CasePorts, "synonyms" | "edits" | "ids" | "publish">;
 const NAMES_MAX = 50;
 
 /** Two names are one when their words are, without regard to case and accents. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return tokenize(name.normalize("NFC"))
     .map((token) => foldToken(token.text))
     .join(" ");

@@ -2,7 +2,7 @@ import type { BriefId, DocumentId, PassageId, SectionId, TagId } from "#shared/b
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { Passage, TextRange } from "#shared/model/passage.ts";
 import type { SearchRequest } from "#shared/model/search.ts";
-import type { TaggedHits } from "#shared/model/search-report.ts";
+import type { HitExtent, TaggedHits } from "#shared/model/search-report.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { appendQuotations, requireSection } from "../briefs/append-quotations.ts";
 import { anchorRanges } from "../passages/anchor.ts";
@@ -10,7 +10,7 @@ import { readSource } from "../passages/read-source.ts";
 import { rememberPage } from "../passages/remember-page.ts";
 import type { PassageAnchor } from "../ports/passage-store.ts";
 import type { Pace } from "./evaluate/evaluation.ts";
-import { extentsOf, type HitExtent } from "./hit-extents.ts";
+import { extentsOf } from "./hit-extents.ts";
 import type { Searcher } from "./searcher.ts";
 
 /** Passages that one step may make: beyond this nobody reads them, and undoing would hold up the window. */

@@ -115,11 +115,22 @@ function buildProcedure(name: ProcedureName, parts: ProgramParts): Command {
     for (const field of named) assign(input, field, options[field.name]);
     const extra: Record<string, unknown> = {};
     for (const field of exporting) assign(extra, field, options[field.name]);
+    inferFormat(input, named);
+    inferFormat(extra, exporting);
     const caseDirectory = typeof options["case"] === "string" ? options["case"] : null;
     const json = command.optsWithGlobals()["json"] === true;
     await parts.runProcedure({ ...chooseExport(name, input, extra), caseDirectory, json });
   });
   return command;
+}
+
+/** The ending of the file's name says its form where none was typed. */
+function inferFormat(input: Record<string, unknown>, fields: readonly Field[]): void {
+  const out = input["out"];
+  const format = fields.find((field) => field.name === "format");
+  if (format?.shape.kind !== "choice" || typeof out !== "string" || input["format"] !== undefined) return;
+  const ending = out.slice(out.lastIndexOf(".") + 1).toLowerCase();
+  if (format.shape.choices.includes(ending)) input["format"] = ending;
 }
 
 /** With a file to write it is the other procedure's work; without one the form that was asked for is printed. */

@@ -1,4 +1,4 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchResult } from "minisearch";
 import { foldToken, tokenize } from "#shared/text/tokenize.ts";
 
 /** What a row is found by. The name weighs most, then the title. */
@@ -8,12 +8,17 @@ export interface RowWords {
   readonly more: string;
 }
 
+type Quality = 0 | 1 | 2 | 3;
+
 /** A row that was met, and how well. */
 export interface RowMatch<Row> {
   readonly key: string;
   readonly row: Row;
-  /** 2: title or name begin with what was typed; 1: all words are met as typed, or begin so; 0: with typing errors. */
-  readonly quality: 0 | 1 | 2;
+  /**
+   * 3: title or name begin with what was typed; 2: all words begin words of them; 1: some do so only in what is not shown;
+   * 0: with typing errors.
+   */
+  readonly quality: Quality;
   /** Higher is better; only among matches of one quality. */
   readonly score: number;
 }
@@ -63,9 +68,9 @@ export interface RowShape<Row> {
  * Makes an empty index. MiniSearch has the words; it is filled row by row with pauses by the clock, because its own
  * `addAllAsync` counts rows, cannot be stopped, and knows no changed rows.
  *
- * Measured with 100,000 documents of about 12 words in Chromium on a busy machine of 2 cores: filled in 7–11 s of slices
- * (2.4 s of work), 200 MB, longest tasks 50–120 ms (collections of garbage); first rows on the screen 9–17 ms after a key,
- * 40–80 ms after the very first one; all parts looked through after 10–440 ms.
+ * Measured with 100,000 documents of about 12 words in Chromium, on a machine of 2 cores that did other work too: filled
+ * in 5–11 s of slices (2.4 s of work), 200 MB, longest task 90–120 ms; first rows on the screen 9–14 ms after most keys,
+ * 20–80 ms after the very first one and up to 170 ms when garbage is collected; all parts looked through after 10–510 ms.
  */
 export function createRowIndex<Row>({ keyOf, wordsOf }: RowShape<Row>): RowIndex<Row> {
   const parts: MiniSearch<IndexedWords>[] = [];
@@ -156,11 +161,17 @@ function createPart(): MiniSearch<IndexedWords> {
 
 function qualityOf(
   text: string,
-  result: { readonly queryTerms: readonly string[]; readonly terms: readonly string[] },
+  result: Pick<SearchResult, "queryTerms" | "match">,
   { name, title }: RowWords,
-): 0 | 1 | 2 {
-  if (foldText(title).startsWith(text) || foldText(name).startsWith(text)) return 2;
-  return result.queryTerms.every((wanted) => result.terms.some((term) => term.startsWith(wanted))) ? 1 : 0;
+): Quality {
+  if (foldText(title).startsWith(text) || foldText(name).startsWith(text)) return 3;
+  const met = Object.entries(result.match);
+  const areMet = (isShown: boolean) =>
+    result.queryTerms.every((wanted) =>
+      met.some(([term, fields]) => term.startsWith(wanted) && (!isShown || fields.some((field) => field !== "more"))),
+    );
+  if (areMet(true)) return 2;
+  return areMet(false) ? 1 : 0;
 }
 
 function foldText(text: string): string {

@@ -3,8 +3,6 @@ import { type FormEvent, useId, useState } from "react";
 import type { SearchRequest } from "#shared/model/search.ts";
 import type { SavedSearch } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
-import { keysOf } from "../../app/shortcuts.ts";
-import { IS_MAC } from "../../app/use-shortcuts.ts";
 import { useCallMutation } from "../../client/use-query-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -106,7 +104,7 @@ export function SaveSearchDialog({ search, renamed, others, onClose }: SaveSearc
           {...(renamed !== null && replaces !== null ? { error: "Another saved search has this name." } : {})}
           hint={
             replaces === null
-              ? `${keysOf("palette", IS_MAC)} finds it by this name, and its list says what is new since you last looked.`
+              ? "It can be found by this name, and its list says what is new since you last looked."
               : `“${replaces.name}” is saved already: it will make this search from now on.`
           }
         />

@@ -1,7 +1,7 @@
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { Chip } from "../../ui/chip.tsx";
-import { formatNumber } from "../../ui/format.ts";
+import { formatCount, formatNumber } from "../../ui/format.ts";
 import { newsOf } from "./saved-search-order.ts";
 import styles from "./saved-searches.module.css";
 import { useSavedList } from "./use-saved-list.ts";
@@ -36,7 +36,9 @@ export function SavedSearchesShort() {
                 {saved.problem !== null && <Chip tone="bad">cannot be made</Chip>}
                 {saved.problem === null &&
                   (news === null ? (
-                    <span className={styles.quiet}>{saved.now === null ? "" : formatNumber(saved.now.documents)}</span>
+                    <span className={styles.quiet}>
+                      {saved.now === null ? "" : formatCount(saved.now.documents, "document")}
+                    </span>
                   ) : (
                     <Chip tone="accent">{news} since last looked</Chip>
                   ))}

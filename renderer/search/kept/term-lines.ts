@@ -1,4 +1,5 @@
 import { assertNever } from "#shared/base/assert-never.ts";
+import { errorDefinition } from "#shared/errors/codes.ts";
 import type { TermReportLine } from "#shared/model/search-report.ts";
 import type { TableSort } from "../../ui/data-table.tsx";
 
@@ -52,6 +53,15 @@ function compareBy(column: TermColumn, left: TermReportLine, right: TermReportLi
     default:
       return assertNever(column);
   }
+}
+
+/** What is wrong with a line, without the general sentence before it: what is shown says that already. */
+export function problemWords(message: string): string {
+  for (const code of ["search/syntax", "search/too-broad"] as const) {
+    const general = errorDefinition(code).message;
+    if (message.startsWith(general) && message.length > general.length) return message.slice(general.length).trim();
+  }
+  return message;
 }
 
 /** Which lines are shown. */

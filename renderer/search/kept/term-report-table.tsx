@@ -8,7 +8,7 @@ import { DataTable, type TableColumn, type TableSort } from "../../ui/data-table
 import { formatCount, formatNumber } from "../../ui/format.ts";
 import { RowDetail } from "../../ui/row-detail.tsx";
 import { ProblemText } from "./problem-text.tsx";
-import { filterLines, sortLines, type TermColumn, type TermFilter } from "./term-lines.ts";
+import { filterLines, problemWords, sortLines, type TermColumn, type TermFilter } from "./term-lines.ts";
 import styles from "./term-list.module.css";
 import type { MadeReport } from "./use-term-report.ts";
 
@@ -128,7 +128,7 @@ function figure(
 
 function WrongLine({ line }: { readonly line: TermReportLine }) {
   if (line.problem === null) return null;
-  const { message } = line.problem;
+  const message = problemWords(line.problem.message);
   return (
     <span className={styles.wrongLine} title={`${line.query}\n${message}`}>
       <CircleAlert aria-hidden />
@@ -159,7 +159,8 @@ function LineDetail({ line, onOpen, onClose }: LineDetailProps) {
       {problem !== null && (
         <p className={styles.wrong}>
           Line {formatNumber(line.line)}
-          {problem.offset !== null && `, character ${formatNumber(problem.offset + 1)}`}: {problem.message}
+          {problem.offset !== null && `, character ${formatNumber(problem.offset + 1)}`}:{" "}
+          {problemWords(problem.message)}
         </p>
       )}
       {problem === null && (

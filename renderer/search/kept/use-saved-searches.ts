@@ -11,6 +11,7 @@ export interface SavedSearchActions {
   readonly forget: (saved: SavedSearchState) => void;
 }
 
+/** Running and deleting saved searches, the same from the list, the empty view and the palette. */
 export function useSavedSearches(): SavedSearchActions {
   const { announce, openSearch } = useNavigation();
   const fail = useFailure();

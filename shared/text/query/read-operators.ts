@@ -117,7 +117,7 @@ function failUnsupported(run: string, at: QuerySpan, { source }: OperatorContext
   if (/^w\/(?:s|p|sent|para)$/iu.test(run)) {
     return fail("Sentences and paragraphs are not known. Write w/15 for a sentence, w/50 for a paragraph.", at.start);
   }
-  if (/^(?:w|within|pre|near)\/\d/iu.test(run)) {
+  if (/^(?:w|within|pre|near)\/(?:\d|$)/iu.test(run)) {
     return fail("After w/ stands a whole number of words, and then a space: w/5.", at.start);
   }
   if (source.startsWith("(", at.end) && /^(?:date|mail|creditcard)$/iu.test(run)) {

@@ -11,6 +11,7 @@ describe("countLine", () => {
 
   it("does not say that documents found by their fields have no hits", () => {
     expect(countLine({ ...answer([]), documents: 21 })).toBe("21 documents by their fields");
+    expect(countLine({ ...answer([]), documents: 1 })).toBe("1 document by its fields");
     expect(countLine(answer([]))).toBe("0 hits on 0 pages in 0 documents");
   });
 });

@@ -9,8 +9,6 @@ describe("narrowLanguage", () => {
   });
 
   it("keeps entries that say all words, in any of their texts", () => {
-    const found = narrowLanguage(SEARCH_LANGUAGE, "PHRASE regular");
-    for (const { entries } of found) expect(entries.length).toBeLessThan(5);
     const dates = narrowLanguage(SEARCH_LANGUAGE, "date:").flatMap(({ entries }) => entries);
     expect(dates.some(({ syntax }) => syntax.includes("date:"))).toBe(true);
   });

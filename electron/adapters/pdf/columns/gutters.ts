@@ -1,8 +1,8 @@
-import { jumpsAcross, type Piece } from "./pieces.ts";
-import { median } from "./prose.ts";
+import { jumpsAcross, type Piece, type Pieces } from "./pieces.ts";
+import { median } from "./statistics.ts";
 
 /** Gutters that are looked at on one page; beyond these a page is a table. */
-const MOST_GUTTERS = 12;
+const MOST_GUTTERS = 8;
 /** Narrowest room that all jumps of a gutter have in common, in heights of the line. */
 const NARROWEST_GUTTER = 0.4;
 
@@ -12,12 +12,12 @@ const NARROWEST_GUTTER = 0.4;
  * @param fewest jumps across a gutter
  * @returns coordinates along the direction of the text, those with the most jumps first
  */
-export function findGutters(pieces: readonly Piece[], fewest: number): readonly number[] {
+export function findGutters(pieces: Pieces, fewest: number): readonly number[] {
   const edges: (readonly [at: number, change: 1 | -1])[] = [];
   const heights: number[] = [];
-  pieces.forEach((piece, index) => {
-    const before = pieces[index - 1];
-    if (before === undefined || !jumpsAcross(before, piece)) return;
+  pieces.list.forEach((piece, index) => {
+    const before = pieces.list[index - 1];
+    if (before === undefined || !jumpsAcross(pieces, index - 1, index)) return;
     edges.push([before.end, 1], [piece.begin, -1]);
     heights.push(piece.height);
   });

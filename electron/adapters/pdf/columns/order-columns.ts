@@ -1,8 +1,8 @@
 import { createGlyphs, type Glyphs, pushGlyph, reserveGlyphs } from "../glyphs.ts";
 import type { Lines } from "../lines.ts";
 import { type Band, findBands, findGutters } from "./gutters.ts";
-import { cutIntoPieces, hasJumps, jumpsAcross, type Piece } from "./pieces.ts";
-import { arrangeRows, isProse } from "./prose.ts";
+import { cutIntoPieces, hasJumps, jumpsAcross, type Piece, type Pieces } from "./pieces.ts";
+import { arrangeRows, rateProse } from "./prose.ts";
 
 /** Jumps across a gutter that show a page to be painted row by row. */
 const FEWEST_JUMPS = 6;
@@ -10,6 +10,12 @@ const FEWEST_JUMPS = 6;
 const FEWEST_FURTHER_JUMPS = 3;
 /** Share of the rows of the shorter column that must be reached by a jump. */
 const JUMP_SHARE = 0.6;
+
+/** Rows of a column that is so tall that it may be prose of the looser kind, next to one that is plainly prose. */
+const TALL = 20;
+
+/** A page of more pieces is a table: the densest newspaper page has some hundreds of rows. */
+const MOST_PIECES = 1000;
 
 /** Columns of a band: for every piece from `band.from`, the number of its column. */
 interface Columns {
@@ -27,16 +33,17 @@ interface Columns {
 export function orderColumns(lines: Lines): Lines {
   if (!hasJumps(lines, FEWEST_JUMPS)) return lines;
   const pieces = cutIntoPieces(lines);
+  if (pieces.list.length > MOST_PIECES) return lines;
   const found = findColumns(pieces, lines.units);
-  return found.length === 0 ? lines : arrangeLines(lines, pieces, found);
+  return found.length === 0 ? lines : arrangeLines(lines, pieces.list, found);
 }
 
-function findColumns(pieces: readonly Piece[], units: Glyphs): readonly Columns[] {
+function findColumns(pieces: Pieces, units: Glyphs): readonly Columns[] {
   const gutters = findGutters(pieces, FEWEST_JUMPS);
   const taken = new Set<number>();
   const found: Columns[] = [];
   const search = (gutter: number, fewest: number): boolean => {
-    const columns = findBands(pieces, gutter, taken)
+    const columns = findBands(pieces.list, gutter, taken)
       .filter((band) => countJumps(pieces, band, gutter) >= fewest)
       .flatMap((band) => divideBand(pieces, band, gutter, gutters, fewest, units) ?? []);
     for (const { band } of columns) for (let index = band.from; index < band.to; index += 1) taken.add(index);
@@ -49,26 +56,26 @@ function findColumns(pieces: readonly Piece[], units: Glyphs): readonly Columns[
   return found;
 }
 
-function countJumps(pieces: readonly Piece[], band: Band, gutter: number): number {
+function countJumps(pieces: Pieces, band: Band, gutter: number): number {
   let jumps = 0;
   for (let index = band.from + 1; index < band.to; index += 1) {
-    const [before, piece] = [pieces[index - 1], pieces[index]];
+    const [before, piece] = [pieces.list[index - 1], pieces.list[index]];
     if (before === undefined || piece === undefined || before.end > gutter || piece.begin < gutter) continue;
-    if (jumpsAcross(before, piece)) jumps += 1;
+    if (jumpsAcross(pieces, index - 1, index)) jumps += 1;
   }
   return jumps;
 }
 
 /** Divides a band into columns of prose; undefined when it has not at least two. */
 function divideBand(
-  pieces: readonly Piece[],
+  pieces: Pieces,
   band: Band,
   gutter: number,
   gutters: readonly number[],
   fewest: number,
   units: Glyphs,
 ): Columns | undefined {
-  const inside = pieces.slice(band.from, band.to);
+  const inside = pieces.list.slice(band.from, band.to);
   const isOpen = (at: number): boolean => inside.every((piece) => piece.end <= at || piece.begin >= at);
   const others = gutters.filter((at) => at !== gutter && isOpen(at) && countJumps(pieces, band, at) >= fewest);
   let edges = keepDistinct([gutter, ...others], inside);
@@ -92,6 +99,7 @@ function keepDistinct(gutters: readonly number[], inside: readonly Piece[]): rea
   return [...distinct.values()].sort((first, second) => first - second);
 }
 
+/** The number of a column that is no prose; undefined when all are. */
 function findNoProse(
   inside: readonly Piece[],
   numbers: readonly number[],
@@ -99,11 +107,14 @@ function findNoProse(
   fewestRows: number,
   units: Glyphs,
 ): number | undefined {
+  const loose: number[] = [];
   for (let column = 0; column < count; column += 1) {
     const rows = arrangeRows(inside.filter((_, index) => numbers[index] === column));
-    if (rows.length < fewestRows || !isProse(rows, units)) return column;
+    const rating = rows.length < fewestRows ? "none" : rateProse(rows, units);
+    if (rating === "none" || (rating === "loose" && rows.length < TALL)) return column;
+    if (rating === "loose") loose.push(column);
   }
-  return undefined;
+  return loose.length === count ? loose[0] : undefined;
 }
 
 /** Index of the edge over which a column is nearer to its neighbour. */
@@ -123,13 +134,8 @@ function nearerEdge(
 }
 
 /** True when the rows go on across every edge, as they do where a page is painted row by row. */
-function areJumped(
-  pieces: readonly Piece[],
-  band: Band,
-  edges: readonly number[],
-  numbers: readonly number[],
-): boolean {
-  const inside = pieces.slice(band.from, band.to);
+function areJumped(pieces: Pieces, band: Band, edges: readonly number[], numbers: readonly number[]): boolean {
+  const inside = pieces.list.slice(band.from, band.to);
   const rows = [...edges, 0].map(
     (_, column) => arrangeRows(inside.filter((_piece, index) => numbers[index] === column)).length,
   );

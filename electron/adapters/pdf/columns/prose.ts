@@ -2,6 +2,7 @@ import { isEastAsian } from "../characters.ts";
 import type { Glyphs } from "../glyphs.ts";
 import { SPACE } from "../glyphs.ts";
 import type { Piece } from "./pieces.ts";
+import { atShare, median } from "./statistics.ts";
 
 /** Pieces that stand side by side in one column. */
 export type Row = readonly Piece[];
@@ -33,43 +34,59 @@ interface RowText {
 /** Shortest rows of prose that are read as a column: narrow newspaper columns hold some 25 signs. */
 const FEWEST_SIGNS = 15;
 const FEWEST_WORDS = 3;
-const LETTER_SHARE = 0.8;
-/** Share of rows that go on with a sentence. Cells and entries of forms begin with capitals and digits. */
-const CONTINUING_SHARE = 0.4;
-/** Share of rows that begin below one of the rows before. */
-const ALIGNED_SHARE = 0.7;
-const ROWS_ABOVE = 3;
+/** Share of rows that may be cut by a wide gap, as the rows of tables are. */
+const CUT_SHARE = 0.25;
 /** Share of rows that come near the right edge, and how near. */
 const FILLED_SHARE = 0.6;
 const NEARLY_FULL = 0.65;
-/** A gap inside of a row that belongs to a table, in heights, and the share of rows that may have one. */
-const TABLE_GAP = 1.5;
-const GAPPED_SHARE = 0.2;
+/** Rows above one that it may be aligned with. */
+const ROWS_ABOVE = 3;
 
-/**
- * True for a column of sentences that run on from row to row: rows of several words that begin at one edge, mostly reach
- * the other, and mostly go on with a sentence. False for cells, numbers, entries of a form, lists of names.
- */
-export function isProse(rows: readonly Row[], units: Glyphs): boolean {
-  const texts = rows.map((row) => readRow(row, units));
-  const signs = texts.reduce((sum, text) => sum + text.signs, 0);
-  const letters = texts.reduce((sum, text) => sum + text.letters, 0);
-  if (median(texts.map((text) => text.signs)) < FEWEST_SIGNS) return false;
-  if (median(texts.map((text) => text.words)) < FEWEST_WORDS) return false;
-  if (letters < signs * LETTER_SHARE) return false;
-  if (shareOf(texts, (text) => text.continues) < CONTINUING_SHARE) return false;
-  if (shareOf(rows, hasTableGap) > GAPPED_SHARE) return false;
-  return isAligned(rows) && isFilled(rows);
+/** Least shares by which prose is told. */
+interface Shares {
+  /** Letters among the signs. */
+  readonly letters: number;
+  /** Rows that go on with a sentence. Cells and entries of forms begin with capitals and digits. */
+  readonly continuing: number;
+  /** Rows that begin below one of the rows before. */
+  readonly aligned: number;
 }
 
-function isAligned(rows: readonly Row[]): boolean {
+const PROSE: Shares = { letters: 0.8, continuing: 0.4, aligned: 0.7 };
+/** Statutes, footnotes and lists of authorities: indented often, with many numbers and capitals. */
+const LOOSE_PROSE: Shares = { letters: 0.7, continuing: 0.25, aligned: 0.6 };
+
+/**
+ * How much a column is one of sentences that run on from row to row: rows of several words that begin at one edge, mostly
+ * reach the other, and mostly go on with a sentence. `none` for cells, numbers, entries of a form, lists of names.
+ */
+export function rateProse(rows: readonly Row[], units: Glyphs): "prose" | "loose" | "none" {
+  const texts = rows.map((row) => readRow(row, units));
+  if (median(texts.map((text) => text.signs)) < FEWEST_SIGNS) return "none";
+  if (median(texts.map((text) => text.words)) < FEWEST_WORDS) return "none";
+  if (shareOf(rows, (row) => row.length > 1) > CUT_SHARE || !isFilled(rows)) return "none";
+  const signs = texts.reduce((sum, text) => sum + text.signs, 0);
+  const shares: Shares = {
+    letters: texts.reduce((sum, text) => sum + text.letters, 0) / signs,
+    continuing: shareOf(texts, (text) => text.continues),
+    aligned: shareOfAligned(rows),
+  };
+  if (reaches(shares, PROSE)) return "prose";
+  return reaches(shares, LOOSE_PROSE) ? "loose" : "none";
+}
+
+function reaches(shares: Shares, least: Shares): boolean {
+  return shares.letters >= least.letters && shares.continuing >= least.continuing && shares.aligned >= least.aligned;
+}
+
+function shareOfAligned(rows: readonly Row[]): number {
   const begins = rows.map((row) => row[0]?.begin ?? 0);
   const aligned = rows.slice(1).filter((row, index) => {
     const slack = (row[0]?.height ?? 0) / 2;
     const above = begins.slice(Math.max(0, index + 1 - ROWS_ABOVE), index + 1);
     return above.some((begin) => Math.abs(begin - (begins[index + 1] ?? 0)) <= slack);
   });
-  return aligned.length >= (rows.length - 1) * ALIGNED_SHARE;
+  return aligned.length / Math.max(1, rows.length - 1);
 }
 
 function isFilled(rows: readonly Row[]): boolean {
@@ -80,13 +97,6 @@ function isFilled(rows: readonly Row[]): boolean {
   const ends = rows.map((row) => row.at(-1)?.end ?? 0);
   const edge = begin + (atShare(ends, 0.9) - begin) * NEARLY_FULL;
   return shareOf(ends, (end) => end >= edge) >= FILLED_SHARE;
-}
-
-function hasTableGap(row: Row): boolean {
-  return row.some((piece, index) => {
-    const before = row[index - 1];
-    return before !== undefined && piece.begin - before.end >= TABLE_GAP * Math.max(piece.height, before.height);
-  });
 }
 
 const LETTER = /\p{L}|\p{M}/u;
@@ -116,17 +126,6 @@ function readRow(row: Row, units: Glyphs): RowText {
     }
   }
   return { letters, signs, words, continues };
-}
-
-/** The value below which the given share of the values lies; 0 when there are none. */
-export function atShare(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((first, second) => first - second);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-/** The value in the middle; 0 when there are none. */
-export function median(values: readonly number[]): number {
-  return atShare(values, 0.5);
 }
 
 function shareOf<Value>(values: readonly Value[], holds: (value: Value) => boolean): number {

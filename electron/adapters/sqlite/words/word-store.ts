@@ -56,6 +56,8 @@ export interface WordStore {
   settle(extent: SettleExtent): void;
   /** What belongs to a commit: words of many new pages, some merging. To be called in its transaction. */
   prepareCommit(): void;
+  /** Pages of stale documents. */
+  pagesToRead(): number;
   /** Everything that is left to do, for about so many milliseconds; true when there is more. */
   maintain(milliseconds: number): boolean;
 }
@@ -245,6 +247,7 @@ export function createWordStore(connection: Connection, write: <T>(work: () => T
       if (pages >= PAGES_TO_COMMIT) absorb(fresh, PAGES_AT_ONCE);
       merging(() => chooseMerge(rowsOf()), untilAfter(mergeSlice()));
     },
+    pagesToRead: () => [...documents.stale().values()].reduce((sum, { pages }) => sum + pages, 0),
     maintain: (milliseconds) => {
       const isTime = untilAfter(milliseconds);
       return write(() => {

@@ -36,7 +36,7 @@ export function* eachLike(
 ): Generator<readonly [index: number, word: string]> {
   const { bytes, starts, accented } = vocabulary;
   const isMatch = (index: number, word: string) => (index < accented[0] || index >= accented[1]) && matches.test(word);
-  if (prefix.length > 0) {
+  if (prefix.length > 0 || piece.length === 0) {
     const after = afterPrefix(prefix);
     const end = after === null ? countWords(vocabulary) : firstFrom(vocabulary, after);
     for (let index = firstFrom(vocabulary, prefix); index < end; index += 1) {

@@ -19,7 +19,7 @@ export interface Placed {
 }
 
 /** Joins the terms of words that are met at one place. */
-export function openWords(words: readonly ResolvedWord[], attempt: Attempt): WordUnion {
+function openWords(words: readonly ResolvedWord[], attempt: Attempt): WordUnion {
   const terms = new Set(words.flatMap((word) => word.terms.map(({ term }) => term)));
   return new WordUnion([...terms].flatMap((term) => attempt.places(term) ?? []));
 }

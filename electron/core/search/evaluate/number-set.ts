@@ -1,15 +1,21 @@
 /** A set of document numbers: one bit each. Sets that are combined have the same length. */
 export type NumberSet = Uint32Array;
 
-/** @param limit one more than the highest number */
+/**
+ * An empty set.
+ *
+ * @param limit one more than the highest number
+ */
 export function createSet(limit: number): NumberSet {
   return new Uint32Array((limit + 31) >>> 5);
 }
 
+/** Whether a number is in the set. */
 export function has(set: NumberSet, number: number): boolean {
   return (((set[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1;
 }
 
+/** Puts a number into the set; one beyond its limit is passed over. */
 export function add(set: NumberSet, number: number): void {
   const at = number >>> 5;
   set[at] = (set[at] ?? 0) | (1 << (number & 31));
@@ -25,14 +31,17 @@ export function keepCommon(set: NumberSet, other: NumberSet): void {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) & (other[at] ?? 0);
 }
 
+/** Puts all of `other` into `set`. */
 export function addSet(set: NumberSet, other: NumberSet): void {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
 }
 
+/** Takes all of `other` out of `set`. */
 export function removeSet(set: NumberSet, other: NumberSet): void {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] ?? 0) & ~(other[at] ?? 0);
 }
 
+/** How many numbers are in the set. */
 export function countSet(set: NumberSet): number {
   let count = 0;
   for (let at = 0; at < set.length; at += 1) {

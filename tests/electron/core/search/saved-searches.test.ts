@@ -51,6 +51,15 @@ describe("saved searches", () => {
     expect((await list())[0]).toMatchObject({ newDocuments: [], lostDocuments: [] });
   });
 
+  it("keep what is new when only the name changes", async () => {
+    const { ids, find, save, list } = await setUp();
+    find([0, 2]);
+    const saved = await save();
+    find([0, 2], [1, 1]);
+    await save("Refunds of fares", saved.savedSearchId);
+    expect((await list())[0]).toMatchObject({ name: "Refunds of fares", seen: { documents: 1 }, newDocuments: [ids[1]] });
+  });
+
   it("survive the end of the program, and their deletion is undone with what was seen", async () => {
     const { ports, find, save, list, reopen } = await setUp();
     find([0, 2]);

@@ -110,6 +110,8 @@ describe("search terms", () => {
     expect((await run("search", "terms", "l.txt", "--format", "xlsx", "--out", "t.xlsx")).exitCode).toBe(0);
     const input = { ...OPTIONS, text: "text of l.txt", format: "xlsx", out: "t.xlsx", overwrite: false };
     expect(asked).toEqual([["search.export-terms", input]]);
+    await run("search", "terms", "l.txt", "--out", "t.XLSX");
+    expect(asked[1]).toEqual(["search.export-terms", { ...input, out: "t.XLSX" }]);
     const failed = await run("search", "terms", "l.txt", "--format", "xlsx");
     expect(failed.exitCode).toBe(2);
     expect(failed.stderr).toContain("xlsx is written to a file; give its name with --out");

@@ -55,9 +55,9 @@ describe("the palette's index", () => {
     const index = await filled();
     expect(namesOf(lastOf(index.search("custody", new Set())))).toEqual([
       ["Tags", [tag.tagId]],
-      ["Commands", ["command:show-activity"]],
       ["Saved searches", [saved.savedSearchId]],
       ["Documents", [report.documentId]],
+      ["Commands", ["command:show-activity"]],
     ]);
   });
 

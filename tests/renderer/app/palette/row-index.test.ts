@@ -54,15 +54,17 @@ describe("finding", () => {
     expect(keysOf(index, "—")).toEqual([]);
   });
 
-  test("a title that begins so is better than one that has it inside, and that better than a typing error", async () => {
+  test("a title that begins so comes first, then one that has it inside, what is not shown, and typing errors", async () => {
     const index = await indexOf([
       rowOf("inside", "Motion for an order"),
       rowOf("begins", "Order to show cause"),
       rowOf("wrong", "Ordar of march"),
+      rowOf("hidden", "Minute entry", "order.pdf"),
     ]);
     expect(matchesOf(index, "order").map(({ key, quality }) => [key, quality])).toEqual([
-      ["begins", 2],
-      ["inside", 1],
+      ["begins", 3],
+      ["inside", 2],
+      ["hidden", 1],
       ["wrong", 0],
     ]);
   });

@@ -6,7 +6,7 @@ import { newsOf, sortSaved } from "../../../../renderer/search/kept/saved-search
 import { newestFirst } from "../../../../renderer/search/kept/saved-searches-short.tsx";
 import { optionWords, resultWords } from "../../../../renderer/search/kept/search-words.ts";
 import { findGroups, namesIn } from "../../../../renderer/search/kept/synonym-names.ts";
-import { countSearches, filterLines, sortLines } from "../../../../renderer/search/kept/term-lines.ts";
+import { countSearches, filterLines, problemWords, sortLines } from "../../../../renderer/search/kept/term-lines.ts";
 import { decodeText } from "../../../../renderer/search/kept/text-of-file.ts";
 import { documentIds, lineOf, OPTIONS, savedOf } from "./support.ts";
 
@@ -83,6 +83,13 @@ describe("a term list", () => {
     expect(numbers(sortLines(lines, { column: "documents", descending: true }))).toEqual([2, 1, 4, 5]);
     expect(numbers(sortLines(lines, { column: "query", descending: false })).slice(1)).toEqual([2, 1, 5]);
     expect(numbers(sortLines(lines, { column: "line", descending: true }))).toEqual([5, 4, 2, 1]);
+  });
+
+  test("says what is wrong without the general sentence", () => {
+    expect(problemWords("The search could not be understood. This bracket is never closed.")).toBe(
+      "This bracket is never closed.",
+    );
+    expect(problemWords("Something else.")).toBe("Something else.");
   });
 
   test("tells lines that found nothing from those that cannot be read", () => {

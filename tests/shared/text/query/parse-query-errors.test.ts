@@ -43,6 +43,7 @@ describe("parseQuery", () => {
     ["a w/0 b", 2, /from 1 to 1000/],
     ["a w/1001 b", 2, /from 1 to 1000/],
     ["a w/5.5 b", 2, /whole number/],
+    ["flight w/", 7, /whole number/],
     ["a w/s b", 2, /Sentences/],
     ["a /5 b", 2, /write w\/5/],
     ["a w/5 NOT b", 6, /NOT cannot stand beside w\/5/],

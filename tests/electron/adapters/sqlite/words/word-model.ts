@@ -1,10 +1,12 @@
 import { expect } from "vitest";
+import type { SearchIndex } from "#core/ports/search-index.ts";
 import type { WordIndex } from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { Detection } from "#shared/model/detection.ts";
 import { numberDocument, pageOfPosition, toDocumentPosition } from "#shared/text/document-words.ts";
 import { type DividedWord, type PageWordCounts, readPageTerms } from "#shared/text/page-words.ts";
 import { findRunningLines, readPageEdges } from "#shared/text/running-lines.ts";
+import { makePages, newDocumentId } from "../../../../support/test-database.ts";
 
 /** A page as the index has it. */
 export interface ModelPage {
@@ -101,4 +103,13 @@ export function expectSameWords(words: WordIndex, documents: ReadonlyMap<Documen
     );
   }
   expect(lengths.filter((length) => length > 0).length).toBeLessThanOrEqual(documents.size);
+}
+
+/** Adds a document of such pages; found after the next commit. */
+export function addTexts(index: SearchIndex, ...texts: readonly string[]): DocumentId {
+  const documentId = newDocumentId();
+  index.beginDocument(documentId);
+  index.addPages(documentId, makePages(...texts), "waiting");
+  index.finishDocument(documentId);
+  return documentId;
 }
