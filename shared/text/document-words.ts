@@ -14,7 +14,9 @@ export interface DocumentNumbering {
  * `POSITION_GAP` from everything before. Every position belongs to one page: a word that is divided across a page break
  * to the page where it begins.
  */
-export function numberDocument(counts: readonly PageWordCounts[]): DocumentNumbering {
+export function numberDocument(
+  counts: readonly Pick<PageWordCounts, "bodyCount" | "furnitureSpan">[],
+): DocumentNumbering {
   const bodyStarts = new Int32Array(counts.length + 1);
   const furnitureStarts = new Int32Array(counts.length);
   counts.forEach(({ bodyCount }, page) => {
@@ -33,6 +35,59 @@ export function toDocumentPosition(numbering: DocumentNumbering, page: number, p
   return position >= FURNITURE_START
     ? (numbering.furnitureStarts[page] ?? 0) + position - FURNITURE_START
     : (numbering.bodyStarts[page] ?? 0) + position;
+}
+
+/** The numbering of one document within arrays that hold those of many. */
+export interface NumberedPages extends DocumentNumbering {
+  /** Where the document's own begin in `bodyStarts`: one more than it has pages are its own. */
+  readonly bodyFrom: number;
+  /** Where the document's own begin in `furnitureStarts`. */
+  readonly furnitureFrom: number;
+}
+
+/** Pages on which any of the positions lies: the first `length` of `positions`, ascending. */
+export function countPagesWith(positions: Int32Array, length: number, numbered: NumberedPages): number {
+  const { pages, bodyStarts, bodyFrom, furnitureStarts, furnitureFrom } = numbered;
+  const bodyEnd = bodyStarts[bodyFrom + pages] ?? 0;
+  // Furniture comes after all body words: its pages may have been counted by then.
+  const hasFurniture = length > 0 && (positions[length - 1] ?? 0) >= bodyEnd;
+  const flags = hasFurniture ? new Uint8Array(pages + 1) : null;
+  let count = 0;
+  let index = 0;
+  let page = 0;
+  while (index < length && (positions[index] ?? 0) < bodyEnd) {
+    page = seekAbove(bodyStarts, positions[index] ?? 0, page, pages, bodyFrom);
+    if (flags !== null) flags[page] = 1;
+    const pageEnd = bodyStarts[bodyFrom + page] ?? bodyEnd;
+    while (index < length && (positions[index] ?? 0) < pageEnd) index += 1;
+    count += 1;
+  }
+  if (flags === null) return count;
+  for (page = 0; index < length; index += 1) {
+    page = seekAbove(furnitureStarts, positions[index] ?? 0, page, pages, furnitureFrom);
+    if (flags[page] === 1) continue;
+    flags[page] = 1;
+    count += 1;
+  }
+  return count;
+}
+
+/** The first of `values`, counted from `base`, from `from` and before `to`, that is above `wanted`; `to` when none is. */
+function seekAbove(values: Int32Array, wanted: number, from: number, to: number, base: number): number {
+  let at = from;
+  let step = 1;
+  while (at + step < to && (values[base + at + step] ?? 0) <= wanted) {
+    at += step;
+    step *= 2;
+  }
+  let low = at;
+  let high = Math.min(to, at + step);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[base + middle] ?? 0) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Index of the page to which a position of the document belongs. */

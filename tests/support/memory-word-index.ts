@@ -68,6 +68,10 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
         ({ number, positions }) => new Set(positions.map((position) => pageOfPosition(shape(number), position))).size,
       ),
       positions: (index) => Int32Array.from(list[index]?.positions ?? []),
+      readPositions: (index, into) => {
+        into.items = Int32Array.from(list[index]?.positions ?? []);
+        into.length = into.items.length;
+      },
     };
   };
   const figures = (term: string): IndexTerm | null => {
@@ -87,6 +91,9 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
     lengths: () =>
       Uint32Array.from({ length: limit }, (_, number) => byNumber.get(number)?.shape.bodyStarts.at(-1) ?? 0),
     shape,
+    pagesOf: (number) => shape(number).pages,
+    countPages: (number, positions, length) =>
+      new Set(Array.from(positions.subarray(0, length), (position) => pageOfPosition(shape(number), position))).size,
     bodies: (number) => {
       const pages = byNumber.get(number)?.pages ?? [];
       return {

@@ -25,6 +25,14 @@ export interface TermPlaces {
    * everything else by at least `POSITION_GAP`.
    */
   positions(index: number): Int32Array;
+  /** The same, into a buffer that is used again and again: for reading a hundred thousand documents. */
+  readPositions(index: number, into: PositionBuffer): void;
+}
+
+/** Positions of one document: the first `length` of `items`. Whoever fills it replaces `items` where they are too few. */
+export interface PositionBuffer {
+  items: Int32Array;
+  length: number;
 }
 
 /** Wider than any distance that a search can ask for. */
@@ -83,6 +91,10 @@ export interface WordIndex {
   /** Body words of each document, by number: what ranking divides by. */
   lengths(): Uint32Array;
   shape(number: number): DocumentShape;
+  /** Pages of the document: what `shape` says. */
+  pagesOf(number: number): number;
+  /** Pages on which any of the positions lies: the first `length` of `positions`, ascending. */
+  countPages(number: number, positions: Int32Array, length: number): number;
   /** What lies between running headers and footers, of each page: what `PageOfWords.body` is, from the edges of the text. */
   bodies(number: number): PageBodies;
   fieldPlaces(condition: IndexedCondition): FieldPlaces;

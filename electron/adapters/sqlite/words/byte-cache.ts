@@ -1,9 +1,14 @@
 interface Held {
   readonly value: unknown;
   readonly bytes: number;
+  /** Asked for since it was last passed over. */
+  isUsed: boolean;
 }
 
-/** What was read lately, up to a number of bytes: what was not used for the longest time goes first. */
+/**
+ * What was read lately, up to a number of bytes. What came first goes first, but for what was asked for since, which is
+ * passed over once: much cheaper than keeping all in the order of their last use, where millions are asked for.
+ */
 export interface ByteCache {
   get<T>(key: string | number): T | undefined;
   /** Something larger than a third of the whole is not kept. */
@@ -27,18 +32,23 @@ export function createByteCache(limit: number): ByteCache {
     get: <T>(key: string | number) => {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, entry);
+      entry.isUsed = true;
       return entry.value as T;
     },
     set: (key, value, bytes) => {
       drop(key);
       if (bytes * 3 > limit) return;
-      entries.set(key, { value, bytes });
+      entries.set(key, { value, bytes, isUsed: false });
       held += bytes;
-      for (const oldest of entries.keys()) {
+      for (const [oldest, entry] of entries) {
         if (held <= limit) break;
-        drop(oldest);
+        if (!entry.isUsed) {
+          drop(oldest);
+          continue;
+        }
+        entry.isUsed = false;
+        entries.delete(oldest);
+        entries.set(oldest, entry);
       }
     },
     clear: () => {

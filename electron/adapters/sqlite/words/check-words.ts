@@ -84,7 +84,9 @@ function addTerm(reader: SegmentReader, entry: TermEntry, sums: DigestSums): voi
         );
       });
     } else {
-      for (const place of decodePositions(bytes, count)) {
+      const positions = new Int32Array(count);
+      decodePositions(bytes, 0, bytes.length, count, positions);
+      for (const place of positions) {
         sums.add(number, mixPlace(hash, place), mixPlace(otherHash, place));
       }
     }

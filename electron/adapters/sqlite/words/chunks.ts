@@ -77,6 +77,8 @@ export interface ChunkReader {
    * @throws ProbativeError `case/damaged` when they are not what was written
    */
   read(segment: number, stream: StreamName, from: number, to: number): Uint8Array;
+  /** One chunk of a stream, by its number from 0; not to be changed. */
+  chunk(segment: number, stream: StreamName, number: number): Uint8Array;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -109,6 +111,7 @@ export function createChunkReader(connection: Connection, cache: ByteCache | nul
   }
 
   return {
+    chunk: (segment, stream, number) => chunk(chunkKey(segment, stream, number), STREAMS.indexOf(stream)),
     read: (segment, stream, from, to) => {
       if (to <= from) return NOTHING;
       const first = Math.floor(from / CHUNK_BYTES);

@@ -1,4 +1,4 @@
-import type { PageWordCounts } from "#shared/text/page-words.ts";
+import { type PageWordCounts, POSITION_GAP } from "#shared/text/page-words.ts";
 import { ByteReader, type ByteWriter } from "./bytes.ts";
 import { throwDamaged } from "./chunks.ts";
 
@@ -102,7 +102,44 @@ export function readPageFacts({ bytes, factsAt }: SegmentDocuments, index: numbe
   }));
 }
 
-/** The same, as numbering asks for it. */
-export function toCounts(pages: readonly PageFacts[]): readonly PageWordCounts[] {
-  return pages.map(({ bodyCount, furnitureSpan }) => ({ bodyCount, furnitureSpan, divided: null }));
+/** How the words of all documents of a segment are numbered: what `numberDocument` says of each, one after the other. */
+export interface SegmentNumbering {
+  readonly bodyStarts: Int32Array;
+  readonly furnitureStarts: Int32Array;
+  /** Where each document's pages begin in `furnitureStarts`; in `bodyStarts` they begin as many places later as its index is. */
+  readonly pagesAt: Int32Array;
+}
+
+/** Numbers the words of all documents of a segment. */
+export function numberSegment(documents: SegmentDocuments): SegmentNumbering {
+  const { bytes, pages, factsAt } = documents;
+  const total = pages.reduce((sum, count) => sum + count, 0);
+  const bodyStarts = new Int32Array(total + pages.length);
+  const furnitureStarts = new Int32Array(total);
+  const pagesAt = new Int32Array(pages.length);
+  const spans = new Int32Array(pages.reduce((most, count) => Math.max(most, count), 0));
+  const reader = new ByteReader(bytes);
+  let at = 0;
+  for (let index = 0; index < pages.length; index += 1) {
+    const count = pages[index] ?? 0;
+    reader.at = factsAt[index] ?? 0;
+    reader.skip(5);
+    pagesAt[index] = at;
+    let position = 0;
+    for (let page = 0; page < count; page += 1) {
+      bodyStarts[at + index + page] = position;
+      position += reader.varint();
+      spans[page] = reader.varint();
+      reader.skip(FIGURES_PER_PAGE - 2);
+    }
+    bodyStarts[at + index + count] = position;
+    position += POSITION_GAP;
+    for (let page = 0; page < count; page += 1) {
+      furnitureStarts[at + page] = position;
+      const span = spans[page] ?? 0;
+      if (span > 0) position += span + POSITION_GAP;
+    }
+    at += count;
+  }
+  return { bodyStarts, furnitureStarts, pagesAt };
 }

@@ -1,14 +1,14 @@
 import type { FieldPlaces, IndexedCondition, IndexTerm, WordIndex } from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
-import { numberDocument } from "#shared/text/document-words.ts";
+import { countPagesWith, type NumberedPages } from "#shared/text/document-words.ts";
 import { type Connection, sql } from "../connection.ts";
 import { PAGES_PER_KEY } from "../page-keys.ts";
 import { createChunkReader } from "./chunks.ts";
-import { type PageFacts, toCounts } from "./document-facts.ts";
+import type { PageFacts } from "./document-facts.ts";
 import { lookUpField } from "./field-terms.ts";
 import { mergeTerms } from "./merge-terms.ts";
 import { collectFieldPlaces } from "./read-fields.ts";
-import { ACCENTED_MARK, FIELD_MARK } from "./segment.ts";
+import { ACCENTED_MARK, FIELD_MARK, type SegmentRow } from "./segment.ts";
 import { holdDocuments } from "./segment-documents.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { type JoinedTerm, joinTerm } from "./term-places.ts";
@@ -31,6 +31,9 @@ export function openWordIndex(connection: Connection, store: WordStore, names: D
   /** Segments of which a document is gone, and those of which none is, as of `goneAt`. */
   let gone = new Map<number, boolean>();
   let goneAt = -1;
+  /** Rows of the segments as of `rowsAt`. */
+  let segmentRows: readonly SegmentRow[] = [];
+  let rowsAt = -1;
 
   /** Segments, once the words of all documents that a search must not miss are read. */
   function segments(): readonly SegmentReader[] {
@@ -110,6 +113,16 @@ export function openWordIndex(connection: Connection, store: WordStore, names: D
     return pages;
   }
 
+  function numberingOf(number: number): NumberedPages {
+    if (rowsAt !== store.generation()) {
+      segmentRows = rows();
+      rowsAt = store.generation();
+    }
+    const numbering = held.numbering(segmentRows, number);
+    if (numbering === null) throw new Error(`no document has the number ${number}`);
+    return numbering;
+  }
+
   function confidenceOf(number: number, page: number): number {
     const key = documents.keyOf(number) * PAGES_PER_KEY + page;
     const row = connection.get<{ readonly confidence: number | null }>(sql`
@@ -177,7 +190,16 @@ export function openWordIndex(connection: Connection, store: WordStore, names: D
       }
       return lengths.values;
     },
-    shape: (number) => numberDocument(toCounts(pagesOf(number))),
+    shape: (number) => {
+      const { pages, bodyStarts, bodyFrom, furnitureStarts, furnitureFrom } = numberingOf(number);
+      return {
+        pages,
+        bodyStarts: bodyStarts.subarray(bodyFrom, bodyFrom + pages + 1),
+        furnitureStarts: furnitureStarts.subarray(furnitureFrom, furnitureFrom + pages),
+      };
+    },
+    pagesOf: (number) => numberingOf(number).pages,
+    countPages: (number, positions, length) => countPagesWith(positions, length, numberingOf(number)),
     bodies: (number) => {
       const pages = pagesOf(number);
       return {

@@ -1,5 +1,13 @@
+import type { NumberedPages } from "#shared/text/document-words.ts";
 import type { ChunkReader } from "./chunks.ts";
-import { decodeDocuments, type PageFacts, readPageFacts, type SegmentDocuments } from "./document-facts.ts";
+import {
+  decodeDocuments,
+  numberSegment,
+  type PageFacts,
+  readPageFacts,
+  type SegmentDocuments,
+  type SegmentNumbering,
+} from "./document-facts.ts";
 import type { SegmentRow } from "./segment.ts";
 
 /** The documents of the segments that are in use. */
@@ -8,21 +16,34 @@ export interface HeldDocuments {
   lengths(segments: readonly SegmentRow[], numberLimit: number, isLive: (number: number) => boolean): Uint32Array;
   /** Null for a document that no segment has. */
   pages(segments: readonly SegmentRow[], number: number): readonly PageFacts[] | null;
+  /** How its words are numbered; good until it is called again. Null for a document that no segment has. */
+  numbering(segments: readonly SegmentRow[], number: number): NumberedPages | null;
 }
+
+/** A segment's documents, and how their words are numbered once that was asked for. */
+interface HeldSegment {
+  readonly documents: SegmentDocuments;
+  numbering: SegmentNumbering | null;
+}
+
+const NONE: Int32Array = new Int32Array(0);
 
 /** @param chunks where the streams are read; asked for each segment that is met the first time */
 export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
-  let held = new Map<number, SegmentDocuments>();
+  let held = new Map<number, HeldSegment>();
+  const shown = { pages: 0, bodyStarts: NONE, bodyFrom: 0, furnitureStarts: NONE, furnitureFrom: 0 };
 
-  function documentsOf(row: SegmentRow): SegmentDocuments {
+  function hold(row: SegmentRow): HeldSegment {
     let found = held.get(row.segment);
     if (found === undefined) {
       const bytes = chunks().read(row.segment, "documents", 0, row.sizes.documents);
-      found = decodeDocuments(bytes, row.documents);
+      found = { documents: decodeDocuments(bytes, row.documents), numbering: null };
       held.set(row.segment, found);
     }
     return found;
   }
+
+  const documentsOf = (row: SegmentRow): SegmentDocuments => hold(row).documents;
 
   /** Forgets segments that are gone. */
   function keepOnly(segments: readonly SegmentRow[]): void {
@@ -51,6 +72,22 @@ export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
       const documents = documentsOf(row);
       const index = indexOf(documents.numbers, number);
       return index === -1 ? null : readPageFacts(documents, index);
+    },
+    numbering: (segments, number) => {
+      for (const row of segments) {
+        if (number < row.first || number > row.last) continue;
+        const own = hold(row);
+        const index = indexOf(own.documents.numbers, number);
+        if (index === -1) return null;
+        own.numbering ??= numberSegment(own.documents);
+        shown.pages = own.documents.pages[index] ?? 0;
+        shown.bodyStarts = own.numbering.bodyStarts;
+        shown.furnitureStarts = own.numbering.furnitureStarts;
+        shown.furnitureFrom = own.numbering.pagesAt[index] ?? 0;
+        shown.bodyFrom = shown.furnitureFrom + index;
+        return shown;
+      }
+      return null;
     },
   };
 }

@@ -39,6 +39,8 @@ export interface SegmentReader {
   listBytes(entry: TermEntry): Uint8Array;
   /** Bytes of places, from and to within those of the term. */
   places(entry: TermEntry, from: number, to: number): Uint8Array;
+  /** One chunk of the stream of places. */
+  placesChunk(number: number): Uint8Array;
   /** The terms of each block as they were written: UTF-8, each ended by a line feed. */
   termBytes(): Generator<{ readonly bytes: Uint8Array; readonly count: number }>;
 }
@@ -162,6 +164,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
       cache?.set(key, list, sizeOfList(term.documents));
       return list;
     },
+    placesChunk: (number) => chunks.chunk(segment, "places", number),
     places: (term, from, to) => chunks.read(segment, "places", term.placesAt + from, term.placesAt + to),
     termBytes: function* () {
       const { firsts } = openDirectory();

@@ -60,11 +60,14 @@ export function decodeList(bytes: Uint8Array, documents: number): TermList {
   return { numbers, hits, pages, ends };
 }
 
-/** Reads positions: the first as it is, each further one less the one before. */
-export function decodePositions(bytes: Uint8Array, hits: number): Int32Array {
-  const positions = new Int32Array(hits);
+/**
+ * Reads positions from a stretch of bytes: the first as it is, each further one less the one before.
+ *
+ * @param into is filled from its begin; it has room for `hits`
+ */
+export function decodePositions(bytes: Uint8Array, from: number, to: number, hits: number, into: Int32Array): void {
   let position = 0;
-  let at = 0;
+  let at = from;
   for (let index = 0; index < hits; index += 1) {
     let byte = bytes[at] ?? 0;
     at += 1;
@@ -75,8 +78,7 @@ export function decodePositions(bytes: Uint8Array, hits: number): Int32Array {
       delta |= (byte & 0x7f) << shift;
     }
     position += delta;
-    positions[index] = position;
+    into[index] = position;
   }
-  if (at !== bytes.length) throwDamaged("the places of a word in the index do not fit their size");
-  return positions;
+  if (at !== to) throwDamaged("the places of a word in the index do not fit their size");
 }

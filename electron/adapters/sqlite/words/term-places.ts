@@ -1,4 +1,5 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
+import { CHUNK_BYTES } from "./chunks.ts";
 import type { TermEntry } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { decodePositions, sizeOfList, type TermList } from "./term-lists.ts";
@@ -12,6 +13,9 @@ interface TermPart {
   readonly from: number;
   /** Which of the list's documents are in the whole, or null for all. */
   readonly kept: Int32Array | null;
+  /** The chunk that was read last, for a list of many chunks: the next document's places mostly lie in it. */
+  chunk: Uint8Array | null;
+  chunkNumber: number;
 }
 
 /** A term in all segments, as the index hands it out. */
@@ -39,7 +43,7 @@ export function joinTerm(
     const list = reader.list(entry);
     const kept = hasGone(reader) ? keepLive(list, isLive) : null;
     const count = kept?.length ?? list.numbers.length;
-    if (count > 0) parts.push({ reader, entry, list, from: documents, kept });
+    if (count > 0) parts.push({ reader, entry, list, from: documents, kept, chunk: null, chunkNumber: -1 });
     documents += count;
   }
   const [first] = parts;
@@ -55,6 +59,26 @@ export function joinTerm(
     return reader.places(entry, list.ends[at - 1] ?? 0, list.ends[at] ?? 0);
   }
 
+  function read(index: number, count: number, into: Int32Array): void {
+    part = partAt(parts, part, index);
+    const { entry, list, kept, from, reader } = part;
+    const at = kept === null ? index - from : (kept[index - from] ?? 0);
+    const start = entry.placesAt + (list.ends[at - 1] ?? 0);
+    const end = entry.placesAt + (list.ends[at] ?? 0);
+    const number = Math.floor(start / CHUNK_BYTES);
+    const offset = start - number * CHUNK_BYTES;
+    if (entry.placesBytes < CHUNK_BYTES || offset + end - start > CHUNK_BYTES) {
+      const bytes = placesOf(index);
+      decodePositions(bytes, 0, bytes.length, count, into);
+      return;
+    }
+    if (part.chunk === null || part.chunkNumber !== number) {
+      part.chunk = reader.placesChunk(number);
+      part.chunkNumber = number;
+    }
+    decodePositions(part.chunk, offset, offset + end - start, count, into);
+  }
+
   const { numbers, hits, pages } = columns;
   return {
     bytes: parts.reduce((sum, { list }) => sum + sizeOfList(list.numbers.length), isAlone ? 0 : sizeOfList(documents)),
@@ -63,7 +87,17 @@ export function joinTerm(
       numbers,
       hits,
       pages,
-      positions: (index) => decodePositions(placesOf(index), hits[index] ?? 0),
+      positions: (index) => {
+        const items = new Int32Array(hits[index] ?? 0);
+        read(index, items.length, items);
+        return items;
+      },
+      readPositions: (index, into) => {
+        const count = hits[index] ?? 0;
+        if (count > into.items.length) into.items = new Int32Array(count * 2);
+        read(index, count, into.items);
+        into.length = count;
+      },
     },
   };
 }

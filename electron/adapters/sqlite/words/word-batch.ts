@@ -2,7 +2,7 @@ import { type DocumentNumbering, numberDocument } from "#shared/text/document-wo
 import { FURNITURE_START, termsOfToken } from "#shared/text/page-words.ts";
 import { ByteWriter } from "./bytes.ts";
 import { hashTerm, mixPlace } from "./digest.ts";
-import { type DocumentFacts, type PageFacts, toCounts, writeFacts } from "./document-facts.ts";
+import { type DocumentFacts, type PageFacts, writeFacts } from "./document-facts.ts";
 import { FieldBatch } from "./field-batch.ts";
 import { GrowingColumn } from "./growing-column.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
@@ -168,7 +168,7 @@ export class WordBatch {
   /** @returns what the segment is to know of the document */
   endDocument(documentKey: number): DocumentFacts {
     this.countLatePages();
-    this.placeFurniture(numberDocument(toCounts(this.pageFacts)));
+    this.placeFurniture(numberDocument(this.pageFacts));
     const { digest: fieldDigest } = this.fields;
     const digest = [(this.digest[0] + fieldDigest[0]) >>> 0, (this.digest[1] + fieldDigest[1]) >>> 0] as const;
     const facts = { documentKey, bodyWords: this.bodyStart, digest };

@@ -1,6 +1,5 @@
 import type { Attempt } from "./attempt.ts";
 import { HitGatherer } from "./gather-hits.ts";
-import { countPositionPages } from "./hit-collector.ts";
 import type { ActiveSource } from "./hit-sources.ts";
 import { add, addAll, createSet, has } from "./number-set.ts";
 import { documentsWithSharedPlaces } from "./shared-places.ts";
@@ -61,14 +60,12 @@ export async function countHits(
       hits[rank] = plain.length;
       pages[rank] = isSinglePage
         ? Math.min(1, plain.length)
-        : countPositionPages(plain.items, plain.length, attempt.sources.words.shape(number));
+        : attempt.sources.words.countPages(number, plain.items, plain.length);
       continue;
     }
     gatherer.gather(number);
     hits[rank] = collector.hits;
-    pages[rank] = isSinglePage
-      ? Math.min(1, collector.hits)
-      : collector.countPages(() => attempt.sources.words.shape(number));
+    pages[rank] = isSinglePage ? Math.min(1, collector.hits) : collector.countPages(attempt.sources.words, number);
   }
   return { hits, pages };
 }

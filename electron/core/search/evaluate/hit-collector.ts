@@ -1,5 +1,5 @@
-import type { DocumentShape } from "#core/ports/word-index.ts";
-import { lastAtMost, seekAtLeast } from "./sorted-numbers.ts";
+import type { DocumentShape, PositionBuffer, WordIndex } from "#core/ports/word-index.ts";
+import { lastAtMost } from "./sorted-numbers.ts";
 import { SpanList } from "./span-list.ts";
 
 /** A stretch of a page's text: offsets, end exclusive. Pages count from 1. */
@@ -12,6 +12,7 @@ export interface PageRange {
 /** Gathers what is found in one document: spans of words, matches of regular expressions, values of fields. */
 export class HitCollector {
   readonly marks = new SpanList();
+  readonly #starts: PositionBuffer = { items: new Int32Array(64), length: 0 };
   patterns: PageRange[] = [];
   fields: PageRange[] = [];
 
@@ -33,13 +34,16 @@ export class HitCollector {
   }
 
   /** Pages on which a hit begins, after `settle`. */
-  countPages(shape: () => DocumentShape): number {
+  countPages(words: WordIndex, number: number): number {
     if (this.patterns.length + this.fields.length === 0) {
-      return this.marks.length < 2 ? this.marks.length : countMarkPages(this.marks, shape());
+      if (this.marks.length < 2) return this.marks.length;
+      this.marks.copyStarts(this.#starts);
+      return words.countPages(number, this.#starts.items, this.#starts.length);
     }
     const pages = new Set<number>();
+    const shape = words.shape(number);
     for (let index = 0; index < this.marks.length; index += 1) {
-      pages.add(pageOfPosition(shape(), this.marks.start(index)));
+      pages.add(pageOfPosition(shape, this.marks.start(index)));
     }
     for (const { page } of this.patterns) pages.add(page);
     for (const { page } of this.fields) pages.add(page);
@@ -51,39 +55,6 @@ export class HitCollector {
 export function pageOfPosition({ pages, bodyStarts, furnitureStarts }: DocumentShape, position: number): number {
   const isBody = position < (bodyStarts[pages] ?? 0);
   return lastAtMost(isBody ? bodyStarts : furnitureStarts, position) + 1;
-}
-
-function countMarkPages(marks: SpanList, shape: DocumentShape): number {
-  const starts = new Int32Array(marks.length);
-  for (let index = 0; index < marks.length; index += 1) starts[index] = marks.start(index);
-  return countPositionPages(starts, starts.length, shape);
-}
-
-/** Pages on which any of the positions lies: the first `length` of `positions`, ascending. */
-export function countPositionPages(positions: Int32Array, length: number, shape: DocumentShape): number {
-  const { pages, bodyStarts, furnitureStarts } = shape;
-  const bodyEnd = bodyStarts[pages] ?? 0;
-  // Furniture comes after all body words: its pages may have been counted by then.
-  const hasFurniture = length > 0 && (positions[length - 1] ?? 0) >= bodyEnd;
-  const flags = hasFurniture ? new Uint8Array(pages + 1) : null;
-  let count = 0;
-  let index = 0;
-  let next = 0;
-  while (index < length && (positions[index] ?? 0) < bodyEnd) {
-    next = seekAtLeast(bodyStarts, (positions[index] ?? 0) + 1, next);
-    if (flags !== null) flags[next] = 1;
-    const pageEnd = bodyStarts[next] ?? bodyEnd;
-    while (index < length && (positions[index] ?? 0) < pageEnd) index += 1;
-    count += 1;
-  }
-  if (flags === null) return count;
-  for (next = 0; index < length; index += 1) {
-    next = seekAtLeast(furnitureStarts, (positions[index] ?? 0) + 1, next);
-    if (flags[next] === 1) continue;
-    flags[next] = 1;
-    count += 1;
-  }
-  return count;
 }
 
 function byPlace(one: PageRange, other: PageRange): number {

@@ -33,7 +33,7 @@ export function patternAtom(pattern: string, attempt: Attempt): Atom {
         if (collector.patterns.length === 0) continue;
         add(matched, number);
         collector.settle();
-        const pages = collector.countPages(() => attempt.sources.words.shape(number));
+        const pages = collector.countPages(attempt.sources.words, number);
         rows.push(number, collector.hits, pages);
       }
       sources.splice(0, sources.length, {

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from "#shared/text/query/resolved-query.ts";
 import type { Attempt } from "./attempt.ts";
 import { buildPlaces, type Placed } from "./build-places.ts";
-import { countPositionPages, HitCollector } from "./hit-collector.ts";
+import { HitCollector } from "./hit-collector.ts";
 import { LeafTally } from "./leaf-tally.ts";
 import { add, createSet, keepCommon, listSet } from "./number-set.ts";
 import { type Atom, HitRows, type HitSource } from "./part.ts";
@@ -54,14 +54,14 @@ export function placesAtom(node: ResolvedNode, attempt: Attempt): Atom {
         if (positions !== null) {
           tally.count(number);
           const { items, length } = positions.gather();
-          const pages = isSinglePage ? 1 : countPositionPages(items, length, attempt.sources.words.shape(number));
+          const pages = isSinglePage ? 1 : attempt.sources.words.countPages(number, items, length);
           rows.push(number, length, pages);
           continue;
         }
         collector.marks.length = 0;
         tally.emit(number, collector);
         collector.marks.mergeOverlapping();
-        const pages = isSinglePage ? 1 : collector.countPages(() => attempt.sources.words.shape(number));
+        const pages = isSinglePage ? 1 : collector.countPages(attempt.sources.words, number);
         rows.push(number, collector.marks.length, pages);
       }
       sources.splice(0, sources.length, {

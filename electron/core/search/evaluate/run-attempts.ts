@@ -86,7 +86,7 @@ function pageCounter(words: WordIndex, generation: number): (number: number) => 
   return (number) => {
     const pages = counts[number] ?? 0;
     if (pages > 0) return pages;
-    const read = words.shape(number).pages;
+    const read = words.pagesOf(number);
     counts[number] = read;
     return read;
   };

@@ -1,3 +1,5 @@
+import type { PositionBuffer } from "#core/ports/word-index.ts";
+
 /** Twice the highest position that a span can have fits below it, and a span's begin above it in a double's 53 bits. */
 const LENGTH_LIMIT = 2 ** 24;
 
@@ -85,6 +87,13 @@ export class SpanList {
       }
     }
     this.length = kept;
+  }
+
+  /** The begins of all. */
+  copyStarts(into: PositionBuffer): void {
+    if (this.length > into.items.length) into.items = new Int32Array(this.length * 2);
+    for (let index = 0; index < this.length; index += 1) into.items[index] = keyStart(this.keys[index] ?? 0);
+    into.length = this.length;
   }
 
   /** Index of a span in a sorted list; -1 when it is not there. */

@@ -1,4 +1,4 @@
-import type { TermPlaces } from "#core/ports/word-index.ts";
+import type { PositionBuffer, TermPlaces } from "#core/ports/word-index.ts";
 import { countSet, has, type NumberSet } from "./number-set.ts";
 import { seekAtLeast } from "./sorted-numbers.ts";
 
@@ -20,6 +20,8 @@ export class WordUnion {
   #loaded = -1;
   readonly #cursors: Int32Array;
   #merged: Int32Array = new Int32Array(64);
+  readonly #first: PositionBuffer = { items: new Int32Array(64), length: 0 };
+  readonly #next: PositionBuffer = { items: new Int32Array(64), length: 0 };
   #directory: Directory | null = null;
 
   constructor(lists: readonly TermPlaces[]) {
@@ -56,7 +58,7 @@ export class WordUnion {
       const index = seekAtLeast(list.numbers, number, this.#cursors[at] ?? 0);
       this.#cursors[at] = index;
       if (index >= list.numbers.length || list.numbers[index] !== number) continue;
-      this.#append(list.positions(index), found);
+      this.#append(list, index, found);
       found += 1;
     }
     this.#finish(found);
@@ -66,30 +68,38 @@ export class WordUnion {
     const from = starts[number] ?? 0;
     const to = starts[number + 1] ?? 0;
     for (let at = from; at < to; at += 1) {
-      const positions = this.lists[terms[at] ?? 0]?.positions(indexes[at] ?? 0);
-      if (positions !== undefined) this.#append(positions, at - from);
+      const list = this.lists[terms[at] ?? 0];
+      if (list !== undefined) this.#append(list, indexes[at] ?? 0, at - from);
     }
     this.#finish(to - from);
   }
 
-  #append(positions: Int32Array, found: number): void {
+  #append(list: TermPlaces, index: number, found: number): void {
     if (found === 0) {
-      this.items = positions;
-      this.length = positions.length;
-    } else if (found === 1) this.#mergeTwo(this.items, positions);
-    else {
-      this.#reserve(this.length + positions.length);
-      this.#merged.set(positions, this.length);
-      this.length += positions.length;
+      list.readPositions(index, this.#first);
+      this.items = this.#first.items;
+      this.length = this.#first.length;
+      return;
     }
+    list.readPositions(index, this.#next);
+    if (found === 1) {
+      this.#mergeTwo(this.#first, this.#next);
+      return;
+    }
+    const { items, length } = this.#next;
+    this.#reserve(this.length + length);
+    for (let at = 0; at < length; at += 1) this.#merged[this.length + at] = items[at] ?? 0;
+    this.length += length;
   }
 
-  #mergeTwo(one: Int32Array, other: Int32Array): void {
+  #mergeTwo(first: PositionBuffer, next: PositionBuffer): void {
     this.length = 0;
-    this.#reserve(one.length + other.length);
+    this.#reserve(first.length + next.length);
     const merged = this.#merged;
+    const { items: one, length } = first;
+    const { items: other, length: otherLength } = next;
     let [at, otherAt, count] = [0, 0, 0];
-    while (at < one.length && otherAt < other.length) {
+    while (at < length && otherAt < otherLength) {
       const position = one[at] ?? 0;
       const otherPosition = other[otherAt] ?? 0;
       merged[count] = Math.min(position, otherPosition);
@@ -97,11 +107,11 @@ export class WordUnion {
       if (position <= otherPosition) at += 1;
       if (otherPosition <= position) otherAt += 1;
     }
-    for (; at < one.length; at += 1) {
+    for (; at < length; at += 1) {
       merged[count] = one[at] ?? 0;
       count += 1;
     }
-    for (; otherAt < other.length; otherAt += 1) {
+    for (; otherAt < otherLength; otherAt += 1) {
       merged[count] = other[otherAt] ?? 0;
       count += 1;
     }

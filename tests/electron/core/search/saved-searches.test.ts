@@ -57,7 +57,11 @@ describe("saved searches", () => {
     const saved = await save();
     find([0, 2], [1, 1]);
     await save("Refunds of fares", saved.savedSearchId);
-    expect((await list())[0]).toMatchObject({ name: "Refunds of fares", seen: { documents: 1 }, newDocuments: [ids[1]] });
+    expect((await list())[0]).toMatchObject({
+      name: "Refunds of fares",
+      seen: { documents: 1 },
+      newDocuments: [ids[1]],
+    });
   });
 
   it("survive the end of the program, and their deletion is undone with what was seen", async () => {

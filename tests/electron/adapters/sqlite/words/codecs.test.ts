@@ -77,8 +77,13 @@ describe("numbers and words as bytes", () => {
         const sorted = positions.toSorted((one, other) => one - other);
         const writer = new ByteWriter();
         for (const [index, position] of sorted.entries()) writer.varint(position - (sorted[index - 1] ?? 0));
-        expect([...decodePositions(writer.view(), sorted.length)]).toEqual(sorted);
-        expect(() => decodePositions(writer.view(), sorted.length + 1)).toThrow("do not fit");
+        const read = (count: number): readonly number[] => {
+          const into = new Int32Array(count);
+          decodePositions(writer.view(), 0, writer.length, count, into);
+          return [...into];
+        };
+        expect(read(sorted.length)).toEqual(sorted);
+        expect(() => read(sorted.length + 1)).toThrow("do not fit");
       }),
     );
   });

@@ -17,6 +17,10 @@ function termOf(rows: Rows): TermPlaces {
     hits: Uint32Array.from(numbers, (number) => rows[number]?.length ?? 0),
     pages: new Uint32Array(numbers.length).fill(1),
     positions: (index) => Int32Array.from(rows[numbers[index] ?? 0] ?? []),
+    readPositions: (index, into) => {
+      into.items = Int32Array.from(rows[numbers[index] ?? 0] ?? []);
+      into.length = into.items.length;
+    },
   };
 }
 
