@@ -62,10 +62,11 @@ export function boostScores(
   if (groups.length === 0) return scores;
   const inTitle = catalogue.texts("title").groupsIn(groups);
   const inTags = tagGroups(catalogue, groups);
+  if (inTitle === null && inTags === null) return scores;
   return scores.map((score, index) => {
     const row = rows[index] ?? -1;
     if (score === 0 || row < 0) return score;
-    const title = countBits(inTitle(row)) / groups.length;
+    const title = inTitle === null ? 0 : countBits(inTitle(row)) / groups.length;
     const tags = inTags === null ? 0 : countBits(inTags(row)) / groups.length;
     return score * (1 + TITLE_BOOST * title + TAG_BOOST * tags);
   });
@@ -80,8 +81,8 @@ function tagGroups(
   const tags = catalogue.tags();
   for (const [index, tag] of tags.entries()) names.set(index, tag.name);
   const inName = names.groupsIn(groups);
+  if (inName === null) return null;
   const byTag = new Map(tags.map((tag, index) => [tag.tagId, inName(index)]));
-  if ([...byTag.values()].every((bits) => bits === 0)) return null;
   return (row) => {
     let found = 0;
     for (const passage of catalogue.passages(row)) for (const tagId of passage.tagIds) found |= byTag.get(tagId) ?? 0;

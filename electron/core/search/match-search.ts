@@ -86,11 +86,25 @@ export async function matchSearch(context: SearchContext, search: PreparedSearch
     rows,
     failed,
     fields: groups.map((group) => group.field),
-    places: Int32Array.from(rows.keys()).filter((place) => (rows[place] ?? -1) >= 0 && failed[place] === 0),
+    places: placesPassing(rows, failed),
   };
+}
+
+/** Places of documents that the catalogue knows and that fail no filter. */
+function placesPassing(rows: Int32Array, failed: Uint32Array): Int32Array {
+  const places = new Int32Array(rows.length);
+  let count = 0;
+  for (let place = 0; place < rows.length; place += 1) {
+    if ((rows[place] ?? -1) < 0 || failed[place] !== 0) continue;
+    places[count] = place;
+    count += 1;
+  }
+  return places.subarray(0, count);
 }
 
 function rowsOf({ numbers }: MatchedDocuments, catalogue: SearchCatalogue): Int32Array {
   const rowsByNumber = catalogue.rowsByNumber();
-  return numbers.map((number) => rowsByNumber[number] ?? -1);
+  const rows = new Int32Array(numbers.length);
+  for (let place = 0; place < rows.length; place += 1) rows[place] = rowsByNumber[numbers[place] ?? -1] ?? -1;
+  return rows;
 }

@@ -19,7 +19,7 @@ export interface TextColumn {
    * Which of some groups of terms a row's texts have a word of: a bit each, the first group the lowest. Terms are folds, or
    * after `=` lower-case words with their accents.
    */
-  groupsIn(groups: readonly Iterable<string>[]): (row: number) => number;
+  groupsIn(groups: readonly Iterable<string>[]): ((row: number) => number) | null;
 }
 
 /** Most rows have one text: a list for each would take more room than the texts. */
@@ -115,9 +115,14 @@ export function createTextColumn(): TextColumn {
     groupsIn: (groups) => {
       divideChanged();
       const bits = new Int32Array(words.length);
+      let any = 0;
       for (const [index, terms] of groups.slice(0, GROUPS_MAX).entries()) {
-        for (const term of terms) for (const word of wordsOfTerm(term)) bits[word] = (bits[word] ?? 0) | (1 << index);
+        for (const term of terms) for (const word of wordsOfTerm(term)) {
+          bits[word] = (bits[word] ?? 0) | (1 << index);
+          any |= 1 << index;
+        }
       }
+      if (any === 0) return null;
       return (row) => {
         const start = starts[row] ?? 0;
         const end = start + (lengths[row] ?? 0);

@@ -71,13 +71,16 @@ export function decodePositions(bytes: Uint8Array, from: number, to: number, hit
   for (let index = 0; index < hits; index += 1) {
     let byte = bytes[at] ?? 0;
     at += 1;
-    let delta = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = bytes[at] ?? 0;
-      at += 1;
-      delta |= (byte & 0x7f) << shift;
+    if (byte < 0x80) position += byte;
+    else {
+      let delta = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        delta |= (byte & 0x7f) << shift;
+      }
+      position += delta;
     }
-    position += delta;
     into[index] = position;
   }
   if (at !== to) throwDamaged("the places of a word in the index do not fit their size");
