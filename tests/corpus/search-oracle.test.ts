@@ -53,9 +53,7 @@ describe.skipIf(NO_CORPUS)("the evaluator over real documents", () => {
     expect(vocabulary.length).toBeGreaterThan(100);
     const oracle = new Oracle(documents, open(documents));
     await fc.assert(
-      fc.asyncProperty(queriesFor(vocabulary), fc.boolean(), (query, isByFigures) =>
-        oracle.check(query, { isConfident: false, isByFigures, within: null }),
-      ),
+      fc.asyncProperty(queriesFor(vocabulary), (query) => oracle.check(query, { isConfident: false, within: null })),
       { numRuns: SEARCHES, endOnFailure: true },
     );
   });

@@ -1,4 +1,11 @@
-import type { DocumentShape, FieldPlaces, IndexTerm, TermPlaces, WordIndex } from "#core/ports/word-index.ts";
+import {
+  type DocumentShape,
+  type FieldPlaces,
+  type IndexTerm,
+  PAGE_BITS,
+  type TermPlaces,
+  type WordIndex,
+} from "#core/ports/word-index.ts";
 import type { ReadablePage } from "#core/search/evaluate/evaluation.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { Detection } from "#shared/model/detection.ts";
@@ -67,6 +74,10 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
         list,
         ({ number, positions }) => new Set(positions.map((position) => pageOfPosition(shape(number), position))).size,
       ),
+      pageBits: Uint32Array.from(list, ({ number, positions }) => bitsOf(shape(number), positions)),
+      isShared: Uint8Array.from(list, ({ number, positions }) =>
+        positions.some((position) => (byNumber.get(number)?.termsAt.get(position) ?? 0) > 1) ? 1 : 0,
+      ),
       positions: (index) => Int32Array.from(list[index]?.positions ?? []),
       readPositions: (index, into) => {
         into.items = Int32Array.from(list[index]?.positions ?? []);
@@ -131,6 +142,14 @@ interface IndexedDocument {
   readonly pages: readonly ReadablePage[];
   readonly shape: DocumentShape;
   readonly terms: ReadonlyMap<string, ReadonlySet<number>>;
+  /** How many terms stand at each position. */
+  readonly termsAt: ReadonlyMap<number, number>;
+}
+
+/** Pages as `TermPlaces.pageBits` has them. */
+function bitsOf(shape: DocumentShape, positions: readonly number[]): number {
+  const pages = positions.map((position) => pageOfPosition(shape, position));
+  return pages.some((page) => page >= PAGE_BITS) ? 0 : pages.reduce((bits, page) => bits | (1 << page), 0);
 }
 
 function indexDocument(pages: readonly MemoryPage[]): IndexedDocument {
@@ -154,5 +173,9 @@ function indexDocument(pages: readonly MemoryPage[]): IndexedDocument {
       terms.set(term, positions.add(toDocumentPosition(shape, page, position)));
     }
   });
-  return { pages: readable, shape, terms };
+  const termsAt = new Map<number, number>();
+  for (const positions of terms.values()) {
+    for (const position of positions) termsAt.set(position, (termsAt.get(position) ?? 0) + 1);
+  }
+  return { pages: readable, shape, terms, termsAt };
 }

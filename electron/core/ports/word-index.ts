@@ -19,6 +19,13 @@ export interface TermPlaces {
   readonly hits: Uint32Array;
   /** Pages of each document with an occurrence. */
   readonly pages: Uint32Array;
+  /** The same as bits, the first page lowest; 0 where the term stands on a page beyond `PAGE_BITS`. */
+  readonly pageBits: Uint32Array;
+  /**
+   * 1 where another term may stand at the same place: this one is a part, or the whole, of a word that is divided at the end
+   * of a line, or a word with its accents. Of two terms at one place at least one says so.
+   */
+  readonly isShared: Uint8Array;
   /**
    * Positions in the document at `index`, ascending. Body text is numbered through the document from 0, across pages,
    * without stamps, running headers and footers. Those follow after the end of the body, each page's apart from
@@ -34,6 +41,9 @@ export interface PositionBuffer {
   items: Int32Array;
   length: number;
 }
+
+/** Pages that `pageBits` can tell apart. */
+export const PAGE_BITS = 26;
 
 /** Wider than any distance that a search can ask for. */
 export const POSITION_GAP = 1100;

@@ -117,10 +117,11 @@ export function createTextColumn(): TextColumn {
       const bits = new Int32Array(words.length);
       let any = 0;
       for (const [index, terms] of groups.slice(0, GROUPS_MAX).entries()) {
-        for (const term of terms) for (const word of wordsOfTerm(term)) {
-          bits[word] = (bits[word] ?? 0) | (1 << index);
-          any |= 1 << index;
-        }
+        for (const term of terms)
+          for (const word of wordsOfTerm(term)) {
+            bits[word] = (bits[word] ?? 0) | (1 << index);
+            any |= 1 << index;
+          }
       }
       if (any === 0) return null;
       return (row) => {

@@ -99,6 +99,8 @@ export class FieldBatch {
 
 function endEntry(open: OpenTerm): void {
   if (open.hits === 0) return;
-  writeListEntry(open.list, open.last - open.before, open.hits, open.pages, open.places.length - open.placesFrom);
+  const placesBytes = open.places.length - open.placesFrom;
+  const entry = { hits: open.hits, pages: open.pages, pageBits: 0, isShared: false, placesBytes };
+  writeListEntry(open.list, open.last - open.before, entry);
   open.hits = 0;
 }

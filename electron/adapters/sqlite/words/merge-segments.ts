@@ -102,14 +102,20 @@ export function mergeSegments(
 
   function copyLive({ reader, entry }: Input): void {
     if (entry === null) return;
-    const { numbers, hits, pages: pagesOf, ends } = reader.list(entry);
+    const { numbers, hits, pages: pagesOf, pageBits, isShared, ends } = reader.list(entry);
     const places = reader.places(entry, 0, entry.placesBytes);
     for (const [index, number] of numbers.entries()) {
       if (live[number - first] === 0) continue;
       const from = ends[index - 1] ?? 0;
       const to = ends[index] ?? 0;
       list.clear();
-      writeListEntry(list, begin(number), hits[index] ?? 0, pagesOf[index] ?? 0, to - from);
+      writeListEntry(list, begin(number), {
+        hits: hits[index] ?? 0,
+        pages: pagesOf[index] ?? 0,
+        pageBits: pageBits[index] ?? 0,
+        isShared: isShared[index] === 1,
+        placesBytes: to - from,
+      });
       writer.list(list.bytes, 0, list.length);
       writer.places(places, from, to);
       totals.documents += 1;

@@ -1,3 +1,4 @@
+import { countBits } from "#shared/base/count-bits.ts";
 import { ByteReader, type ByteWriter } from "./bytes.ts";
 import { throwDamaged } from "./chunks.ts";
 
@@ -9,32 +10,54 @@ export interface TermList {
   readonly numbers: Int32Array;
   readonly hits: Uint32Array;
   readonly pages: Uint32Array;
+  /** As `TermPlaces` has them. */
+  readonly pageBits: Uint32Array;
+  readonly isShared: Uint8Array;
   readonly ends: Uint32Array;
+}
+
+/** What a list says of a term in one document. */
+export interface ListEntry {
+  readonly hits: number;
+  readonly pages: number;
+  /** 0 where pages cannot be told apart by bits. */
+  readonly pageBits: number;
+  readonly isShared: boolean;
+  /** Bytes that its places take. */
+  readonly placesBytes: number;
 }
 
 /** Bytes that a decoded list takes. */
 export function sizeOfList(documents: number): number {
-  return documents * 16 + 200;
+  return documents * 21 + 200;
+}
+
+/** How an entry says on which pages the term stands. */
+const ON_FIRST_PAGE = 0;
+const AS_BITS = 1;
+const AS_MANY_AS_HITS = 2;
+const AS_COUNT = 3;
+/** Forms, and the flag of shared places, below the hits. */
+const SHARED = 4;
+const STEPS = 8;
+
+function formOf({ hits, pages, pageBits }: ListEntry): number {
+  if (pageBits === 1) return ON_FIRST_PAGE;
+  if (pageBits !== 0) return AS_BITS;
+  return pages === hits ? AS_MANY_AS_HITS : AS_COUNT;
 }
 
 /**
- * Writes one document of a list: the number less that of the one before (the first as it is), the hits, the pages where
- * they are not as many, the bytes that its places take.
+ * Writes one document of a list: the number less that of the one before (the first as it is), the hits with how the pages
+ * are said, the pages, the bytes that its places take.
  */
-export function writeListEntry(
-  writer: ByteWriter,
-  delta: number,
-  hits: number,
-  pages: number,
-  placesBytes: number,
-): void {
+export function writeListEntry(writer: ByteWriter, delta: number, entry: ListEntry): void {
+  const form = formOf(entry);
   writer.varint(delta);
-  if (pages === hits) writer.varint(hits * 2);
-  else {
-    writer.varint(hits * 2 + 1);
-    writer.varint(pages);
-  }
-  writer.varint(placesBytes);
+  writer.varint(entry.hits * STEPS + (entry.isShared ? SHARED : 0) + form);
+  if (form === AS_BITS) writer.varint(entry.pageBits);
+  else if (form === AS_COUNT) writer.varint(entry.pages);
+  writer.varint(entry.placesBytes);
 }
 
 /** Reads a list of so many documents. */
@@ -42,6 +65,8 @@ export function decodeList(bytes: Uint8Array, documents: number): TermList {
   const numbers = new Int32Array(documents);
   const hits = new Uint32Array(documents);
   const pages = new Uint32Array(documents);
+  const pageBits = new Uint32Array(documents);
+  const isShared = new Uint8Array(documents);
   const ends = new Uint32Array(documents);
   const reader = new ByteReader(bytes);
   let number = 0;
@@ -49,15 +74,21 @@ export function decodeList(bytes: Uint8Array, documents: number): TermList {
   for (let index = 0; index < documents; index += 1) {
     number += reader.varint();
     const figure = reader.varint();
-    const count = Math.floor(figure / 2);
+    const count = Math.floor(figure / STEPS);
+    const form = figure % SHARED;
     numbers[index] = number;
     hits[index] = count;
-    pages[index] = figure % 2 === 1 ? reader.varint() : count;
+    isShared[index] = figure % STEPS >= SHARED ? 1 : 0;
+    if (form === ON_FIRST_PAGE || form === AS_BITS) {
+      const bits = form === AS_BITS ? reader.varint() : 1;
+      pageBits[index] = bits;
+      pages[index] = countBits(bits);
+    } else pages[index] = form === AS_COUNT ? reader.varint() : count;
     end += reader.varint();
     ends[index] = end;
   }
   if (reader.at !== bytes.length) throwDamaged("a word list of the index does not fit its size");
-  return { numbers, hits, pages, ends };
+  return { numbers, hits, pages, pageBits, isShared, ends };
 }
 
 /**

@@ -79,7 +79,7 @@ export function joinTerm(
     decodePositions(part.chunk, offset, offset + end - start, count, into);
   }
 
-  const { numbers, hits, pages } = columns;
+  const { numbers, hits, pages, pageBits, isShared } = columns;
   return {
     bytes: parts.reduce((sum, { list }) => sum + sizeOfList(list.numbers.length), isAlone ? 0 : sizeOfList(documents)),
     placesOf,
@@ -87,6 +87,8 @@ export function joinTerm(
       numbers,
       hits,
       pages,
+      pageBits,
+      isShared,
       positions: (index) => {
         const items = new Int32Array(hits[index] ?? 0);
         read(index, items.length, items);
@@ -117,11 +119,15 @@ function copyColumns(parts: readonly TermPart[], documents: number): Omit<TermLi
   const numbers = new Int32Array(documents);
   const hits = new Uint32Array(documents);
   const pages = new Uint32Array(documents);
+  const pageBits = new Uint32Array(documents);
+  const isShared = new Uint8Array(documents);
   for (const { list, kept, from } of parts) {
     if (kept === null) {
       numbers.set(list.numbers, from);
       hits.set(list.hits, from);
       pages.set(list.pages, from);
+      pageBits.set(list.pageBits, from);
+      isShared.set(list.isShared, from);
       continue;
     }
     for (let index = 0; index < kept.length; index += 1) {
@@ -129,9 +135,11 @@ function copyColumns(parts: readonly TermPart[], documents: number): Omit<TermLi
       numbers[from + index] = list.numbers[at] ?? 0;
       hits[from + index] = list.hits[at] ?? 0;
       pages[from + index] = list.pages[at] ?? 0;
+      pageBits[from + index] = list.pageBits[at] ?? 0;
+      isShared[from + index] = list.isShared[at] ?? 0;
     }
   }
-  return { numbers, hits, pages };
+  return { numbers, hits, pages, pageBits, isShared };
 }
 
 /** The part that has an index; the one that was asked last is tried first. */

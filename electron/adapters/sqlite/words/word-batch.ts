@@ -1,3 +1,4 @@
+import { PAGE_BITS } from "#core/ports/word-index.ts";
 import { type DocumentNumbering, numberDocument } from "#shared/text/document-words.ts";
 import { FURNITURE_START, termsOfToken } from "#shared/text/page-words.ts";
 import { ByteWriter } from "./bytes.ts";
@@ -9,6 +10,10 @@ import type { SegmentWriter } from "./segment-writer.ts";
 import { sortByTerm } from "./sort-by-term.ts";
 import { writeListEntry } from "./term-lists.ts";
 import { TokenTable } from "./token-table.ts";
+
+/** Flags above the bits of pages: a page that has no bit; a place where another term stands. */
+const BEYOND_BITS = 1 << PAGE_BITS;
+const SHARED = 1 << (PAGE_BITS + 1);
 
 /** Beyond that, remembering a word costs more than meeting it anew. */
 const MOST_TERMS = 400_000;
@@ -40,6 +45,8 @@ export class WordBatch {
   private readonly pairNumber = new GrowingColumn();
   private readonly pairHits = new GrowingColumn();
   private readonly pairPages = new GrowingColumn();
+  /** Pages as bits, with `BEYOND_BITS` and `SHARED`. */
+  private readonly pairBits = new GrowingColumn();
   /** Places in the order of documents, and within each of positions. */
   private readonly placeTerm = new GrowingColumn();
   private readonly placePosition = new GrowingColumn();
@@ -92,12 +99,16 @@ export class WordBatch {
     }
     this.addId(this.folds.items[token] ?? 0, position);
     const accented = this.accented.items[token] ?? -1;
-    if (accented !== -1) this.addId(accented, position);
+    if (accented === -1) return;
+    this.addId(accented, position);
+    this.share(accented);
   }
 
-  /** The same for a term. */
+  /** The same for a term of a word that is divided: other terms stand at its place. */
   addTerm(term: string, position: number): void {
-    this.addId(this.idOf(term), position);
+    const id = this.idOf(term);
+    this.addId(id, position);
+    this.share(id);
   }
 
   endPage(facts: PageFacts): void {
@@ -123,6 +134,7 @@ export class WordBatch {
       this.pairNumber.push(this.number);
       this.pairHits.push(0);
       this.pairPages.push(0);
+      this.pairBits.push(0);
     }
     const pair = this.lastPair.items[id] ?? 0;
     this.pairHits.items[pair] = (this.pairHits.items[pair] ?? 0) + 1;
@@ -131,7 +143,7 @@ export class WordBatch {
       this.latePage.push(this.lastBodyPage);
     } else if (this.lastPage.items[id] !== this.page) {
       this.lastPage.items[id] = this.page;
-      this.pairPages.items[pair] = (this.pairPages.items[pair] ?? 0) + 1;
+      this.countPage(pair, this.page);
     }
     if (position >= FURNITURE_START) {
       this.furnitureTerm.push(id);
@@ -145,11 +157,21 @@ export class WordBatch {
     for (let index = 0; index < this.lateTerm.length; index += 1) {
       const id = this.lateTerm.items[index] ?? 0;
       if (this.isOnPage(id, this.latePage.items[index] ?? 0)) continue;
-      const pair = this.lastPair.items[id] ?? 0;
-      this.pairPages.items[pair] = (this.pairPages.items[pair] ?? 0) + 1;
+      this.countPage(this.lastPair.items[id] ?? 0, this.latePage.items[index] ?? 0);
     }
     this.lateTerm.length = 0;
     this.latePage.length = 0;
+  }
+
+  private countPage(pair: number, page: number): void {
+    this.pairPages.items[pair] = (this.pairPages.items[pair] ?? 0) + 1;
+    this.pairBits.items[pair] = (this.pairBits.items[pair] ?? 0) | (page < PAGE_BITS ? 1 << page : BEYOND_BITS);
+  }
+
+  /** Says that another term stands at one of the term's places in this document. */
+  private share(id: number): void {
+    const pair = this.lastPair.items[id] ?? 0;
+    this.pairBits.items[pair] = (this.pairBits.items[pair] ?? 0) | SHARED;
   }
 
   private isOnPage(id: number, page: number): boolean {
@@ -188,7 +210,9 @@ export class WordBatch {
 
   /** Forgets documents and places; words stay known. */
   clear(): void {
-    for (const column of [this.pairTerm, this.pairNumber, this.pairHits, this.pairPages]) column.length = 0;
+    for (const column of [this.pairTerm, this.pairNumber, this.pairHits, this.pairPages, this.pairBits]) {
+      column.length = 0;
+    }
     this.placeTerm.length = 0;
     this.placePosition.length = 0;
     this.facts.clear();
@@ -248,6 +272,7 @@ export class WordBatch {
     const { items: numbers } = this.pairNumber;
     const { items: hitsOf } = this.pairHits;
     const { items: pagesOf } = this.pairPages;
+    const { items: bitsOf } = this.pairBits;
     const pairs = sortByTerm(this.pairTerm, this.terms.length, null);
     const places = sortByTerm(this.placeTerm, this.terms.length, this.placePosition);
     const list = new ByteWriter();
@@ -273,7 +298,14 @@ export class WordBatch {
           place += 1;
         }
         const number = numbers[pair] ?? 0;
-        writeListEntry(list, number - before, hits, pagesOf[pair] ?? 0, bytes.length - start);
+        const bits = bitsOf[pair] ?? 0;
+        writeListEntry(list, number - before, {
+          hits,
+          pages: pagesOf[pair] ?? 0,
+          pageBits: (bits & BEYOND_BITS) === 0 ? bits & ~SHARED : 0,
+          isShared: (bits & SHARED) !== 0,
+          placesBytes: bytes.length - start,
+        });
         before = number;
         hitsInAll += hits;
       }

@@ -17,8 +17,6 @@ export interface Attempt {
   /** To be called after any other waiting: throws `IndexChanged` when the index is another one by now. */
   readonly requireSame: () => void;
   readonly patterns: PatternRuns;
-  /** See `EvaluationOptions`. */
-  readonly countsSinglyBelow: number;
   /** Where a term stands, looked up once. */
   readonly places: (term: string) => TermPlaces | null;
   /** Pages of a document. */

@@ -37,11 +37,6 @@ export interface EvaluationOptions {
   readonly within?: Int32Array | undefined;
   /** How long regular expressions may take in all, in milliseconds. */
   readonly patternLimitMs?: number | undefined;
-  /**
-   * Where several things have hits in the same documents: up to how many of these hits are counted one by one, instead
-   * of by what can be known without reading them. The result is the same.
-   */
-  readonly countsSinglyBelow?: number | undefined;
 }
 
 /** Why a result is not of the whole: pages that a regular expression did not get to, or was given up on. */

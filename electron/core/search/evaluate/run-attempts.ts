@@ -5,11 +5,6 @@ import { PatternRuns } from "./pattern-runs.ts";
 
 /** How long regular expressions may take in all when nothing else is said. */
 const PATTERN_LIMIT_MS = 10_000;
-/**
- * With fewer hits than this in documents where several things have hits, counting them one by one is as fast as finding
- * out where it can be spared.
- */
-const FEW_HITS = 1_000_000;
 /** After so many changes of the index during one search it is evaluated in one go. */
 const MOST_RESTARTS = 3;
 
@@ -57,7 +52,6 @@ function beginAttempt(
     },
     requireSame,
     patterns,
-    countsSinglyBelow: options.countsSinglyBelow ?? FEW_HITS,
     places: (term) => {
       const known = terms.get(term);
       if (known !== undefined) return known;

@@ -16,7 +16,7 @@ describe("a running search", () => {
   test("hands over to others when its slice of time is used up", async () => {
     const { pace, end } = createSearchRegistry().begin("field");
     const other = vi.fn();
-    setTimeout(other, 0);
+    setImmediate(other);
     expect(pace.breathe()).toBeNull();
     await breatheOut(pace);
     expect(other).toHaveBeenCalledOnce();

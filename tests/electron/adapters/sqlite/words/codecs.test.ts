@@ -12,6 +12,8 @@ import {
 import { eachFieldPlace, writeFieldPlace } from "#adapters/sqlite/words/field-places.ts";
 import { decodeList, decodePositions, writeListEntry } from "#adapters/sqlite/words/term-lists.ts";
 import { TokenTable } from "#adapters/sqlite/words/token-table.ts";
+import { PAGE_BITS } from "#core/ports/word-index.ts";
+import { countBits } from "#shared/base/count-bits.ts";
 
 const wide = fc.oneof(
   fc.nat({ max: 300 }),
@@ -47,23 +49,26 @@ describe("numbers and words as bytes", () => {
       delta: fc.integer({ min: 1, max: 2 ** 20 }),
       hits: count,
       pages: count,
-      bytes: fc.nat({ max: 2 ** 20 }),
+      pageBits: fc.option(fc.integer({ min: 1, max: 2 ** PAGE_BITS - 1 }), { nil: 0 }),
+      isShared: fc.boolean(),
+      placesBytes: fc.nat({ max: 2 ** 20 }),
     });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 50 }), (entries) => {
         const writer = new ByteWriter();
-        for (const { delta, hits, pages, bytes } of entries) writeListEntry(writer, delta, hits, pages, bytes);
+        for (const { delta, ...rest } of entries) writeListEntry(writer, delta, rest);
         const list = decodeList(writer.view(), entries.length);
         let number = 0;
         let end = 0;
-        for (const [index, { delta, hits, pages, bytes }] of entries.entries()) {
+        for (const [index, { delta, hits, pages, pageBits, isShared, placesBytes }] of entries.entries()) {
           number += delta;
-          end += bytes;
-          expect([list.numbers[index], list.hits[index], list.pages[index], list.ends[index]]).toEqual([
-            number,
-            hits,
-            pages,
-            end,
+          end += placesBytes;
+          const pagesRead = pageBits === 0 ? pages : countBits(pageBits);
+          expect([list.numbers[index], list.hits[index], list.ends[index]]).toEqual([number, hits, end]);
+          expect([list.pages[index], list.pageBits[index], list.isShared[index]]).toEqual([
+            pagesRead,
+            pageBits,
+            isShared ? 1 : 0,
           ]);
         }
         if (entries.length > 0) expect(() => decodeList(writer.view(), entries.length - 1)).toThrow("does not fit");

@@ -9,7 +9,7 @@ const SEARCHES = 10;
 
 const oneIn = (count: number): fc.Arbitrary<boolean> => fc.nat(count - 1).map((drawn) => drawn === 0);
 
-const search = fc.record({ query: queryArbitrary, isConfident: oneIn(10), isByFigures: oneIn(2), isNarrow: oneIn(5) });
+const search = fc.record({ query: queryArbitrary, isConfident: oneIn(10), isNarrow: oneIn(5) });
 
 const cases = fc.record({
   documents: documentsArbitrary,

@@ -23,7 +23,6 @@ export interface OpenedIndex {
 export interface CheckOptions {
   readonly isConfident: boolean;
   /** Hits are counted by figures as if there were millions. */
-  readonly isByFigures: boolean;
   /** Indexes of the only documents that are asked about; null for all. */
   readonly within: readonly number[] | null;
 }
@@ -82,11 +81,10 @@ export class Oracle {
     };
   }
 
-  async check(node: QueryNode, { isConfident: confident, isByFigures, within }: CheckOptions): Promise<void> {
+  async check(node: QueryNode, { isConfident: confident, within }: CheckOptions): Promise<void> {
     const resolved = this.#resolve(node);
     const options: EvaluationOptions = {
       pace: { breathe: () => null },
-      countsSinglyBelow: isByFigures ? 0 : undefined,
       confident: confident ? (number, page) => this.#doubtful(number, page) : undefined,
       within: within === null ? undefined : Int32Array.from(within, (index) => this.#index.numbers[index] ?? -1),
     };

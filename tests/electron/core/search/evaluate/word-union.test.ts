@@ -16,6 +16,8 @@ function termOf(rows: Rows): TermPlaces {
     numbers,
     hits: Uint32Array.from(numbers, (number) => rows[number]?.length ?? 0),
     pages: new Uint32Array(numbers.length).fill(1),
+    pageBits: new Uint32Array(numbers.length).fill(1),
+    isShared: new Uint8Array(numbers.length),
     positions: (index) => Int32Array.from(rows[numbers[index] ?? 0] ?? []),
     readPositions: (index, into) => {
       into.items = Int32Array.from(rows[numbers[index] ?? 0] ?? []);
