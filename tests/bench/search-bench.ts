@@ -47,8 +47,8 @@ export async function benchSearch(
     rmSync(second.built.folder, { recursive: true });
     const peers = await askPeers(folder, text, large, runs, say);
     return [
-      ...describe(first, text),
-      ...describe(second, text),
+      ...describeCase(first, text),
+      ...describeCase(second, text),
       ...describeGrowth(first, second),
       ...peers.flatMap((peer) => comparePeer(second, peer)),
     ];
@@ -153,7 +153,7 @@ function timesOf({ report }: Measured): readonly number[] {
   return report.asked.map(({ milliseconds }) => milliseconds);
 }
 
-function describe(measured: Measured, text: RunningText): readonly Figure[] {
+function describeCase(measured: Measured, text: RunningText): readonly Figure[] {
   const { built, report } = measured;
   const size = `${built.pages.toLocaleString("en")} pages`;
   const slowest = report.asked.toSorted((one, other) => other.milliseconds - one.milliseconds)[0];
