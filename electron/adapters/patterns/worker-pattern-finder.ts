@@ -5,6 +5,7 @@ import { ProbativeError } from "#shared/errors/probative-error.ts";
 /** The worker stops a page by itself: silence for so long means that it cannot. */
 const SILENCE_MS = 5000;
 const HEAP_LIMIT_MIB = 256;
+const YOUNG_LIMIT_MIB = 16;
 
 /** What was asked of a worker and not yet answered. */
 type Waiting = (findings: readonly PatternFindings[]) => void;
@@ -96,7 +97,8 @@ function requireExpression(pattern: string): void {
 /** Nothing of a document may stand in a log, whatever a worker says when it ends (safety.md, I6). */
 function startWorker(workerUrl: URL): Worker {
   const worker = new Worker(workerUrl, {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MIB },
+    // Texts come and go: room for more of them at a time would only be taken, and never given back.
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MIB, maxYoungGenerationSizeMb: YOUNG_LIMIT_MIB },
     stdout: true,
     stderr: true,
   });
