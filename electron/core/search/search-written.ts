@@ -33,15 +33,14 @@ function requireQuery(source: string): QueryNode {
   throw new ProbativeError("search/syntax", parsed.failure.message, { offset: parsed.failure.offset });
 }
 
-/** A passage's quotation, its note, and the names of its tags: each is a text of its own. */
-function textsOfPassage(ports: WrittenPorts, passage: Passage, tagNames: readonly string[]): readonly Written[] {
+/** A passage's quotation and its note: each is a text of its own. Names of tags are asked for with `tag:`. */
+function textsOfPassage(ports: WrittenPorts, passage: Passage): readonly Written[] {
   const { passageId, documentId } = passage;
   const title = citePassage(ports, passage);
   const hit = { passageId, briefId: null, documentId, title };
   return [
     { text: passage.quote, hit: { ...hit, where: "passage" }, passage },
     { text: passage.note, hit: { ...hit, where: "note" }, passage },
-    { text: tagNames.join("\n\n"), hit: { ...hit, where: "passage" }, passage },
   ];
 }
 
@@ -105,7 +104,7 @@ function filterDocuments(context: SearchContext, filters: readonly string[]): Re
 }
 
 /**
- * Searches quotations, notes, the names of tags, and briefs, by the plain meaning of the search language: there are thousands
+ * Searches quotations, notes and briefs, by the plain meaning of the search language: there are thousands
  * of such texts, not millions. Each text is searched by itself; fields are those of the passage and its document, and of a
  * brief none. Forms that were taken out of the search are found all the same.
  *
@@ -128,7 +127,7 @@ export async function searchWritten(
     .filter((passage) => documents?.has(passage.documentId) !== false);
   const briefs = documents === null ? ports.briefs.list() : [];
   const written = [
-    ...passages.flatMap((passage) => textsOfPassage(ports, passage, namesOf(passage))),
+    ...passages.flatMap((passage) => textsOfPassage(ports, passage)),
     ...briefs.flatMap(({ briefId }) => ports.briefs.find(briefId) ?? []).map(textOfBrief),
   ].filter(({ text }) => text.trim() !== "");
   const answerField = createFieldAnswers(context, namesOf);
