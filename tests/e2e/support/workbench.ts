@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type BrowserContextOptions, test as base, chromium, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, type ConsoleMessage, chromium, type Page } from "@playwright/test";
 import type { Call } from "#shared/contract/contract.ts";
 import { CHROMIUM_ARGUMENTS, ensureChromium } from "../../support/find-chromium.ts";
 
@@ -69,11 +69,19 @@ function callThrough(page: Page): Call {
   return call as Call;
 }
 
+/**
+ * A search that a newer one stopped, or that met an index which changed, is answered with 409 and made again: the browser
+ * notes that of its own accord.
+ */
+function isStoppedSearch(message: ConsoleMessage): boolean {
+  return message.text().includes("409") && message.location().url.includes("/rpc/search.");
+}
+
 function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !isStoppedSearch(message)) complaints.push(`console: ${message.text()}`);
   });
   return complaints;
 }
