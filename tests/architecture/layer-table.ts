@@ -19,7 +19,8 @@ const SHARED = /^shared\//;
 const PORTS = /^electron\/core\/ports\//;
 const FEATURES = /^renderer\/(?:welcome|library|search|passages|facts|briefs|jobs)\//;
 /** What every part of the screen is made with. */
-const SCREEN_KIT = [/^renderer\/(?:ui|client)\//, /^renderer\/app\/navigation\.ts$/];
+const MESSAGES = /^renderer\/messages\//;
+const SCREEN_KIT = [/^renderer\/(?:ui|client|messages)\//, /^renderer\/app\/navigation\.ts$/];
 
 /**
  * The table of docs/architecture.md and of the design. A file belongs to exactly one layer; a file that belongs to none is
@@ -75,8 +76,9 @@ export const LAYERS: readonly Layer[] = [
     mayCompute: true,
   },
 
-  { name: "renderer/ui", files: /^renderer\/ui\//, mayImport: ["own", SHARED], node: false },
-  { name: "renderer/client", files: /^renderer\/client\//, mayImport: ["own", SHARED], node: false },
+  { name: "renderer/messages", files: /^renderer\/messages\//, mayImport: ["own", SHARED], node: false },
+  { name: "renderer/ui", files: /^renderer\/ui\//, mayImport: ["own", MESSAGES, SHARED], node: false },
+  { name: "renderer/client", files: /^renderer\/client\//, mayImport: ["own", MESSAGES, SHARED], node: false },
   { name: "renderer/reader", files: /^renderer\/reader\//, mayImport: ["own", ...SCREEN_KIT, SHARED], node: false },
   {
     name: "renderer feature",
@@ -143,6 +145,7 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   "@floating-ui/react": [RENDERER],
   "@atlaskit/pragmatic-drag-and-drop": [RENDERER],
   "lucide-react": [RENDERER],
+  "intl-messageformat": [MESSAGES, TESTS],
   // The palette only: documents have an index of their own.
   minisearch: [/^renderer\/app\/palette\//],
   "@fontsource-variable/inter": [RENDERER],

@@ -1,0 +1,2 @@
+/** English messages of briefs. */
+export const BRIEFS = {} as const;

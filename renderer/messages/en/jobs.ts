@@ -1,0 +1,2 @@
+/** English messages of jobs. */
+export const JOBS = {} as const;

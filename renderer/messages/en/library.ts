@@ -1,0 +1,2 @@
+/** English messages of library. */
+export const LIBRARY = {} as const;

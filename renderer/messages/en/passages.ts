@@ -1,0 +1,2 @@
+/** English messages of passages. */
+export const PASSAGES = {} as const;

@@ -1,0 +1,2 @@
+/** English messages of reader. */
+export const READER = {} as const;

@@ -1,0 +1,2 @@
+/** English messages of search. */
+export const SEARCH = {} as const;

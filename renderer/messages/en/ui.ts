@@ -1,0 +1,2 @@
+/** English messages of primitives, themes, errors. */
+export const UI = {} as const;

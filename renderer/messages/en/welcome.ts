@@ -1,0 +1,2 @@
+/** English messages of welcome. */
+export const WELCOME = {} as const;

@@ -1,0 +1,26 @@
+import type { MessageKey } from "../en/english.ts";
+import { prefixed } from "../prefixed.ts";
+import { APP } from "./app.ts";
+import { BRIEFS } from "./briefs.ts";
+import { JOBS } from "./jobs.ts";
+import { KEPT } from "./kept.ts";
+import { LIBRARY } from "./library.ts";
+import { PASSAGES } from "./passages.ts";
+import { READER } from "./reader.ts";
+import { SEARCH } from "./search.ts";
+import { UI } from "./ui.ts";
+import { WELCOME } from "./welcome.ts";
+
+/** Every message of the interface in Spanish, by key. */
+export const SPANISH: Readonly<Record<MessageKey, string>> = {
+  ...prefixed("ui", UI),
+  ...prefixed("app", APP),
+  ...prefixed("welcome", WELCOME),
+  ...prefixed("library", LIBRARY),
+  ...prefixed("search", SEARCH),
+  ...prefixed("kept", KEPT),
+  ...prefixed("passages", PASSAGES),
+  ...prefixed("reader", READER),
+  ...prefixed("briefs", BRIEFS),
+  ...prefixed("jobs", JOBS),
+};
