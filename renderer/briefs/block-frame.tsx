@@ -1,6 +1,7 @@
 import { GripVertical, MoreHorizontal } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { BriefBlock } from "#shared/model/brief.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import styles from "./brief-editor.module.css";
@@ -35,7 +36,7 @@ export function BlockFrame({ block, label, items, onMove, onDrop, children }: Bl
       data-drop={drop?.side}
       onKeyDown={(event) => moveOnKey(event, onMove)}
     >
-      <span ref={handle} className={styles.handle} aria-hidden="true" title="Drag to move">
+      <span ref={handle} className={styles.handle} aria-hidden="true" title={say("briefs.dragToMove")}>
         <GripVertical />
       </span>
       {children}
@@ -44,7 +45,12 @@ export function BlockFrame({ block, label, items, onMove, onDrop, children }: Bl
           items={items}
           placement="bottom-end"
           trigger={(trigger) => (
-            <IconButton {...trigger} size="small" label={`More for ${label}`} icon={<MoreHorizontal aria-hidden />} />
+            <IconButton
+              {...trigger}
+              size="small"
+              label={say("briefs.moreFor", { name: label })}
+              icon={<MoreHorizontal aria-hidden />}
+            />
           )}
         />
       </span>

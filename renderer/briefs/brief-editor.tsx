@@ -5,6 +5,7 @@ import type { BriefDetail } from "#shared/model/brief.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag, TagColor } from "#shared/model/tag.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -40,9 +41,13 @@ export function BriefEditor({ briefId, chrome, headExtra, onGone }: BriefEditorP
   return (
     <div className={styles.waiting}>
       {brief.error === null ? (
-        <Spinner label="Opening the brief" />
+        <Spinner label={say("briefs.opening")} />
       ) : (
-        <ErrorState compact error={brief.error} actions={<Button onClick={onGone}>Choose another brief</Button>} />
+        <ErrorState
+          compact
+          error={brief.error}
+          actions={<Button onClick={onGone}>{say("briefs.chooseAnother")}</Button>}
+        />
       )}
     </div>
   );
@@ -88,7 +93,7 @@ function OpenBrief({ brief, chrome, headExtra }: OpenBriefProps) {
               else actions.addSectionAfter(last);
             }}
           >
-            Section
+            {say("briefs.addSection")}
           </Button>
         </div>
       </div>
@@ -113,17 +118,17 @@ function BriefHead({ brief, edits, extra }: BriefHeadProps) {
             {figure.text}
           </span>
         ))}
-        {figures.length === 0 && <span className={styles.noFigures}>No quotations yet</span>}
+        {figures.length === 0 && <span className={styles.noFigures}>{say("briefs.noQuotations")}</span>}
       </span>
       <Menu
         placement="bottom-end"
         items={[
-          { id: "pdf", label: "PDF", icon: <FileText aria-hidden />, onSelect: () => deliver("pdf") },
-          { id: "md", label: "Markdown", icon: <FileText aria-hidden />, onSelect: () => deliver("md") },
+          { id: "pdf", label: say("briefs.pdf"), icon: <FileText aria-hidden />, onSelect: () => deliver("pdf") },
+          { id: "md", label: say("briefs.markdown"), icon: <FileText aria-hidden />, onSelect: () => deliver("md") },
         ]}
         trigger={(trigger) => (
           <Button {...trigger} size="small" variant="primary" busy={busy} icon={<Download aria-hidden />}>
-            Export
+            {say("briefs.export")}
           </Button>
         )}
       />
@@ -139,7 +144,7 @@ function BriefTitle({ brief, edits }: Pick<BriefHeadProps, "brief" | "edits">) {
   return (
     <h2 className={styles.titleBox}>
       <AutoTextArea
-        label="Title of the brief"
+        label={say("briefs.titleOfBrief")}
         singleLine
         className={styles.title ?? ""}
         maxLength={300}

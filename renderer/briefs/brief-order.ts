@@ -1,5 +1,6 @@
 import type { BlockId, SectionId } from "#shared/base/ids.ts";
 import type { BriefBlock, BriefDetail, BriefSection } from "#shared/model/brief.ts";
+import { say } from "../messages/say.ts";
 
 /** Where a block stands. `position` is 0-based. */
 export interface BlockPlace {
@@ -101,11 +102,15 @@ export function findBlock(brief: BriefDetail, blockId: BlockId): BriefBlock | nu
 export function describePlace(brief: BriefDetail, blockId: BlockId): string {
   const place = placeOfBlock(brief, blockId);
   const section = brief.sections.find((item) => item.sectionId === place?.sectionId);
-  if (place === null || section === undefined) return "Moved";
-  return `Moved to ${place.position + 1} of ${section.blocks.length} in ${headingOf(section)}`;
+  if (place === null || section === undefined) return say("briefs.moved");
+  return say("briefs.movedTo", {
+    position: place.position + 1,
+    count: section.blocks.length,
+    section: headingOf(section),
+  });
 }
 
 /** A section's heading, or what it is called while it has none. */
 export function headingOf(section: BriefSection): string {
-  return section.heading.trim() === "" ? "Untitled section" : section.heading;
+  return section.heading.trim() === "" ? say("briefs.untitledSection") : section.heading;
 }

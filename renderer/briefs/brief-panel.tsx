@@ -2,10 +2,10 @@ import { ArrowLeftRight, FileText, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { PanelHeading } from "../ui/panel-heading.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -27,7 +27,7 @@ export function BriefPanel() {
       onGone={() => setChoosing(true)}
       headExtra={
         <IconButton
-          label="Choose another brief"
+          label={say("briefs.chooseAnother")}
           icon={<ArrowLeftRight aria-hidden />}
           onClick={() => setChoosing(true)}
         />
@@ -49,10 +49,10 @@ function BriefChooser({ onChosen }: { readonly onChosen: () => void }) {
   const briefs = list.data?.briefs ?? [];
   return (
     <div className={styles.chooser}>
-      <PanelHeading>Which brief?</PanelHeading>
+      <PanelHeading>{say("briefs.whichBrief")}</PanelHeading>
       {list.data !== undefined && briefs.length === 0 && (
-        <EmptyState compact icon={<FileText />} title="No briefs yet">
-          A brief gathers passages as quotations, each with its citation and checked against its source.
+        <EmptyState compact icon={<FileText />} title={say("briefs.noBriefs")}>
+          {say("briefs.whatBriefsAreShort")}
         </EmptyState>
       )}
       <ul className={styles.choices}>
@@ -68,21 +68,21 @@ function BriefChooser({ onChosen }: { readonly onChosen: () => void }) {
               }}
             >
               <span className={styles.choiceTitle}>{brief.title}</span>
-              <span className={styles.choiceMeta}>{formatCount(brief.quotations, "quotation")}</span>
+              <span className={styles.choiceMeta}>{say("briefs.quotations", { count: brief.quotations })}</span>
             </button>
           </li>
         ))}
       </ul>
       <form className={styles.newBrief} onSubmit={submit}>
         <TextField
-          label="New brief"
-          placeholder="Statement of facts"
+          label={say("briefs.newBrief")}
+          placeholder={say("briefs.titleExample")}
           maxLength={300}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
         <Button type="submit" icon={<Plus aria-hidden />} busy={newBrief.busy} disabled={title.trim() === ""}>
-          Create
+          {say("briefs.create")}
         </Button>
       </form>
     </div>

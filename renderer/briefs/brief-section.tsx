@@ -3,6 +3,7 @@ import { useRef } from "react";
 import type { BlockId, PassageId } from "#shared/base/ids.ts";
 import type { BriefBlock, BriefSection } from "#shared/model/brief.ts";
 import type { TagColor } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
@@ -59,12 +60,18 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
     actions.moveSection(section, direction);
   };
   const items: readonly MenuItem[] = [
-    { id: "up", label: "Move up", shortcut: "Alt+↑", disabled: number === 1, onSelect: () => move(-1) },
-    { id: "down", label: "Move down", shortcut: "Alt+↓", disabled: number === sections, onSelect: () => move(1) },
-    { id: "section", label: "Add a section below", onSelect: () => actions.addSectionAfter(section) },
+    { id: "up", label: say("briefs.moveUp"), shortcut: "Alt+↑", disabled: number === 1, onSelect: () => move(-1) },
+    {
+      id: "down",
+      label: say("briefs.moveDown"),
+      shortcut: "Alt+↓",
+      disabled: number === sections,
+      onSelect: () => move(1),
+    },
+    { id: "section", label: say("briefs.addSectionBelow"), onSelect: () => actions.addSectionAfter(section) },
     {
       id: "delete",
-      label: "Delete the section",
+      label: say("briefs.deleteSection"),
       danger: true,
       separated: true,
       onSelect: () => actions.deleteSection(section),
@@ -81,15 +88,15 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the heading inside. */}
       <div className={styles.sectionHead} onKeyDown={(event) => moveOnKey(event, move)}>
-        <span ref={handle} className={styles.handle} aria-hidden="true" title="Drag to move">
+        <span ref={handle} className={styles.handle} aria-hidden="true" title={say("briefs.dragToMove")}>
           <GripVertical />
         </span>
         <h3 className={styles.headingBox}>
           <AutoTextArea
-            label={`Heading of section ${number}`}
+            label={say("briefs.headingOfSection", { number })}
             singleLine
             className={styles.heading ?? ""}
-            placeholder="Untitled section"
+            placeholder={say("briefs.untitledSection")}
             maxLength={500}
             value={heading.value}
             onChange={(event) => heading.change(event.target.value)}
@@ -104,14 +111,14 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
               <IconButton
                 {...trigger}
                 size="small"
-                label={`More for the section ${name}`}
+                label={say("briefs.moreForSection", { name })}
                 icon={<MoreHorizontal aria-hidden />}
               />
             )}
           />
         </span>
       </div>
-      <ul className={styles.blocks} aria-label={`Blocks of ${name}`}>
+      <ul className={styles.blocks} aria-label={say("briefs.blocksOf", { name })}>
         {section.blocks.map((block, index) => (
           <Block key={block.blockId} block={block} index={index} section={section} colors={colors} actions={actions} />
         ))}
@@ -123,9 +130,9 @@ export function BriefSectionView({ section, number, sections, colors, actions }:
           icon={<Plus aria-hidden />}
           onClick={() => actions.addText(section, section.blocks.length)}
         >
-          Text
+          {say("briefs.addText")}
         </Button>
-        {section.blocks.length === 0 && <span className={styles.dropHint}>or drop a passage here</span>}
+        {section.blocks.length === 0 && <span className={styles.dropHint}>{say("briefs.orDrop")}</span>}
       </div>
     </section>
   );
@@ -140,19 +147,31 @@ interface BlockProps {
 }
 
 function Block({ block, index, section, colors, actions }: BlockProps) {
-  const kind = block.kind === "text" ? "Text" : "Quotation";
-  const label = `${kind} ${index + 1} of ${section.blocks.length}`;
+  const label = say(block.kind === "text" ? "briefs.textOf" : "briefs.quotationOf", {
+    position: index + 1,
+    count: section.blocks.length,
+  });
   const items: readonly MenuItem[] = [
     ...(block.kind === "quotation" && block.documentId !== null
-      ? [{ id: "source", label: "Open the source", onSelect: () => actions.openSource(block) }]
+      ? [{ id: "source", label: say("briefs.openSource"), onSelect: () => actions.openSource(block) }]
       : []),
-    { id: "up", label: "Move up", shortcut: "Alt+↑", onSelect: () => actions.moveBlock(block.blockId, -1) },
-    { id: "down", label: "Move down", shortcut: "Alt+↓", onSelect: () => actions.moveBlock(block.blockId, 1) },
-    { id: "above", label: "Add text above", onSelect: () => actions.addText(section, index) },
-    { id: "below", label: "Add text below", shortcut: "Ctrl+↵", onSelect: () => actions.addText(section, index + 1) },
+    { id: "up", label: say("briefs.moveUp"), shortcut: "Alt+↑", onSelect: () => actions.moveBlock(block.blockId, -1) },
+    {
+      id: "down",
+      label: say("briefs.moveDown"),
+      shortcut: "Alt+↓",
+      onSelect: () => actions.moveBlock(block.blockId, 1),
+    },
+    { id: "above", label: say("briefs.addTextAbove"), onSelect: () => actions.addText(section, index) },
+    {
+      id: "below",
+      label: say("briefs.addTextBelow"),
+      shortcut: "Ctrl+↵",
+      onSelect: () => actions.addText(section, index + 1),
+    },
     {
       id: "delete",
-      label: "Delete",
+      label: say("briefs.delete"),
       danger: true,
       separated: true,
       onSelect: () => actions.deleteBlock(block.blockId),

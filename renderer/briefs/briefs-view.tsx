@@ -6,11 +6,12 @@ import type { BriefSummary } from "#shared/model/brief.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { callKey } from "../client/query-key.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount, formatDate } from "../ui/format.ts";
+import { formatDate } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { PanelHeading } from "../ui/panel-heading.tsx";
@@ -27,30 +28,31 @@ export function BriefsView() {
   const newBrief = useNewBrief();
   useFirstBrief();
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <Spinner label="Listing the briefs" />;
+  if (list.data === undefined) return <Spinner label={say("briefs.listing")} />;
   const { briefs } = list.data;
   const create = () => newBrief.create(nextTitle(briefs), () => requestAnimationFrame(() => selectTitle(20)));
   const newButton = (
     <Button variant="primary" icon={<Plus aria-hidden />} busy={newBrief.busy} onClick={create}>
-      New brief
+      {say("briefs.newBrief")}
     </Button>
   );
   if (briefs.length === 0) {
     return (
-      <EmptyState icon={<FileText />} title="No briefs yet" actions={newButton}>
-        A brief gathers passages as quotations. Each carries its citation, opens its source, and is checked against it
-        word for word.
+      <EmptyState icon={<FileText />} title={say("briefs.noBriefs")} actions={newButton}>
+        {say("briefs.whatBriefsAre")}
       </EmptyState>
     );
   }
   const current = briefs.find((brief) => brief.briefId === activeBrief);
   return (
     <div className={styles.view}>
-      <aside className={styles.list} aria-label="Briefs">
+      <aside className={styles.list} aria-label={say("briefs.briefs")}>
         <PanelHeading
-          aside={<IconButton size="small" label="New brief" icon={<Plus aria-hidden />} onClick={create} />}
+          aside={
+            <IconButton size="small" label={say("briefs.newBrief")} icon={<Plus aria-hidden />} onClick={create} />
+          }
         >
-          Briefs
+          {say("briefs.briefs")}
         </PanelHeading>
         <ul className={styles.rows}>
           {briefs.map((brief) => (
@@ -95,17 +97,17 @@ function BriefRow({ brief, current, onOpen, onRename }: BriefRowProps) {
       <button type="button" className={styles.rowButton} aria-current={current || undefined} onClick={onOpen}>
         <span className={styles.rowTitle}>{brief.title}</span>
         <span className={styles.rowMeta}>
-          {formatCount(brief.quotations, "quotation")} · {formatDate(brief.updatedAt)}
+          {say("briefs.quotations", { count: brief.quotations })} · {formatDate(brief.updatedAt)}
         </span>
       </button>
       <span className={styles.rowMenu}>
         <Menu
           placement="bottom-end"
           items={[
-            { id: "rename", label: "Rename", onSelect: onRename },
+            { id: "rename", label: say("briefs.rename"), onSelect: onRename },
             {
               id: "delete",
-              label: "Delete",
+              label: say("briefs.delete"),
               danger: true,
               separated: true,
               onSelect: () => remove(brief.briefId),
@@ -115,7 +117,7 @@ function BriefRow({ brief, current, onOpen, onRename }: BriefRowProps) {
             <IconButton
               {...trigger}
               size="small"
-              label={`More for ${brief.title}`}
+              label={say("briefs.moreFor", { name: brief.title })}
               icon={<MoreHorizontal aria-hidden />}
             />
           )}
@@ -138,7 +140,7 @@ function useRemoveBrief(): (briefId: BriefId) => void {
             before === undefined ? undefined : { briefs: before.briefs.filter((brief) => brief.briefId !== briefId) },
           );
           if (briefId === activeBrief) setActiveBrief(null);
-          announce("Brief deleted — Ctrl+Z to undo");
+          announce(say("briefs.briefDeleted"));
         },
         onError: (error) => announce(describeError(error).message, "bad"),
       },
@@ -149,7 +151,7 @@ function useRemoveBrief(): (briefId: BriefId) => void {
 function nextTitle(briefs: readonly BriefSummary[]): string {
   const taken = new Set(briefs.map((brief) => brief.title));
   for (let number = 1; ; number += 1) {
-    const title = number === 1 ? "Untitled brief" : `Untitled brief ${number}`;
+    const title = number === 1 ? say("briefs.untitled") : say("briefs.untitledNumbered", { number });
     if (!taken.has(title)) return title;
   }
 }

@@ -1,4 +1,5 @@
 import type { BriefDetail, DifferencePart } from "#shared/model/brief.ts";
+import { say } from "../messages/say.ts";
 
 /** One figure of the brief's head. */
 export interface CheckFigure {
@@ -10,22 +11,10 @@ export interface CheckFigure {
 /** `41 quotes verified`, `1 altered`, `2 lost their place`, `1 source missing`; figures of zero are left out. */
 export function checkFigures(checks: BriefDetail["checks"]): readonly CheckFigure[] {
   const figures: readonly CheckFigure[] = [
-    {
-      kind: "verified",
-      count: checks.verified,
-      text: `${checks.verified} ${checks.verified === 1 ? "quote" : "quotes"} verified`,
-    },
-    { kind: "altered", count: checks.altered, text: `${checks.altered} altered` },
-    {
-      kind: "orphaned",
-      count: checks.orphaned,
-      text: `${checks.orphaned} lost ${checks.orphaned === 1 ? "its" : "their"} place`,
-    },
-    {
-      kind: "missing",
-      count: checks.missing,
-      text: `${checks.missing} ${checks.missing === 1 ? "source" : "sources"} missing`,
-    },
+    { kind: "verified", count: checks.verified, text: say("briefs.quotesVerified", { count: checks.verified }) },
+    { kind: "altered", count: checks.altered, text: say("briefs.altered", { count: checks.altered }) },
+    { kind: "orphaned", count: checks.orphaned, text: say("briefs.lostPlace", { count: checks.orphaned }) },
+    { kind: "missing", count: checks.missing, text: say("briefs.sourcesMissing", { count: checks.missing }) },
   ];
   return figures.filter((figure) => figure.count > 0);
 }
@@ -54,11 +43,11 @@ export function tellDifference(difference: readonly DifferencePart[]): string {
   }
   const only = changes[0];
   if (only === undefined) return "";
-  if (changes.length > 1) return `${changes.length} changes`;
-  if (only.removed.length + only.added.length > LONGEST_TOLD) return "1 change";
-  if (only.removed === "") return `added: “${only.added}”`;
-  if (only.added === "") return `left out: “${only.removed}”`;
-  return `“${only.removed}” → “${only.added}”`;
+  if (changes.length > 1) return say("briefs.changes", { count: changes.length });
+  if (only.removed.length + only.added.length > LONGEST_TOLD) return say("briefs.changes", { count: 1 });
+  if (only.removed === "") return say("briefs.wordsAdded", { words: only.added });
+  if (only.added === "") return say("briefs.wordsLeftOut", { words: only.removed });
+  return say("briefs.wordsChanged", { before: only.removed, after: only.added });
 }
 
 /** The words as they stand in the source, rebuilt from a difference. */

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { assertNever } from "#shared/base/assert-never.ts";
 import type { BriefBlock, DifferencePart } from "#shared/model/brief.ts";
 import type { TagColor } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { tagColorStyle } from "../ui/tag-colors.ts";
 import { AutoTextArea } from "./auto-text-area.tsx";
@@ -51,13 +52,13 @@ export function QuotationBlock({ block, label, color, onStore, onOpenSource }: Q
           <button
             type="button"
             className={styles.citation}
-            title="Open the source at the passage"
+            title={say("briefs.openSourceAtPassage")}
             onClick={onOpenSource}
           >
             {block.citation}
           </button>
         )}
-        {edited ? <span className={styles.checking}>checked when you pause</span> : <CheckMark check={check} />}
+        {edited ? <span className={styles.checking}>{say("briefs.checkedLater")}</span> : <CheckMark check={check} />}
       </p>
     </div>
   );
@@ -67,23 +68,23 @@ function CheckMark({ check }: { readonly check: QuotationBlockModel["check"] }) 
   switch (check.kind) {
     case "verified":
       return (
-        <span className={styles.verified} title="Word for word as in the source">
+        <span className={styles.verified} title={say("briefs.wordForWord")}>
           <Check aria-hidden />
-          <span className={styles.hidden}>Verified</span>
+          <span className={styles.hidden}>{say("briefs.verified")}</span>
         </span>
       );
     case "altered":
       return null;
     case "orphaned":
       return (
-        <span className={styles.lost} title="The source was read anew and these words were not found again.">
-          <MapPinOff aria-hidden /> passage lost its place
+        <span className={styles.lost} title={say("briefs.whyLost")}>
+          <MapPinOff aria-hidden /> {say("briefs.passageLost")}
         </span>
       );
     case "missing":
       return (
-        <span className={styles.gone} title="The passage or its document was deleted; undo brings it back.">
-          <FileX2 aria-hidden /> source is missing
+        <span className={styles.gone} title={say("briefs.whyMissing")}>
+          <FileX2 aria-hidden /> {say("briefs.sourceMissing")}
         </span>
       );
     default:
@@ -104,7 +105,7 @@ function Difference({ difference, onRestore }: DifferenceProps) {
     <div>
       <button type="button" className={styles.differenceHead} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-        Differs from source: {tellDifference(difference)}
+        {say("briefs.differs", { difference: tellDifference(difference) })}
       </button>
       {open && (
         <div className={styles.differenceBody}>
@@ -120,7 +121,7 @@ function Difference({ difference, onRestore }: DifferenceProps) {
             )}
           </p>
           <Button size="small" onClick={onRestore}>
-            Use the words of the source
+            {say("briefs.useSourceWords")}
           </Button>
         </div>
       )}

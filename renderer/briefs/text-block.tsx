@@ -1,4 +1,5 @@
 import type { BriefBlock } from "#shared/model/brief.ts";
+import { say } from "../messages/say.ts";
 import { AutoTextArea } from "./auto-text-area.tsx";
 import styles from "./brief-editor.module.css";
 import { useDraft } from "./use-draft.ts";
@@ -18,7 +19,7 @@ export function TextBlock({ block, label, onStore, onAddBelow }: TextBlockProps)
     <AutoTextArea
       label={label}
       className={styles.text ?? ""}
-      placeholder="Write here, or drop a passage beside it"
+      placeholder={say("briefs.textPlaceholder")}
       value={draft.value}
       onChange={(event) => draft.change(event.target.value)}
       onBlur={draft.flush}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { BriefId } from "#shared/base/ids.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import type { BriefEdits } from "./use-brief.ts";
 
@@ -16,7 +17,7 @@ export function useExportBrief(briefId: BriefId, edits: BriefEdits) {
       await edits.settled();
       const file = await transport.call("export.brief", { brief: briefId, format });
       await shell.deliver(file);
-      announce(`Exported ${file.name}`);
+      announce(say("briefs.exported", { name: file.name }));
     } catch (error) {
       const { message, action } = describeError(error);
       announce(`${message} ${action}`, "bad");

@@ -3,6 +3,7 @@ import type { PassageId } from "#shared/base/ids.ts";
 import type { BriefDetail } from "#shared/model/brief.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import { useNavigation } from "../app/navigation.ts";
+import { say } from "../messages/say.ts";
 import {
   describePlace,
   droppedPlace,
@@ -34,7 +35,7 @@ export function useSectionActions(
     const moveBlock: SectionActions["moveBlock"] = (blockId, direction) => {
       const place = steppedPlace(brief, blockId, direction);
       if (place === null) {
-        announce(direction === 1 ? "This is the last place already." : "This is the first place already.");
+        announce(say(direction === 1 ? "briefs.lastPlace" : "briefs.firstPlace"));
         return;
       }
       focusNext(`[data-block="${blockId}"] textarea`);
@@ -50,13 +51,17 @@ export function useSectionActions(
         const position = sectionIndex(section.sectionId) + direction;
         if (position < 0 || position >= brief.sections.length) return;
         focusNext(`[data-section="${section.sectionId}"] textarea`);
-        announce(`${headingOf(section)} moved to ${position + 1} of ${brief.sections.length}`);
+        announce(
+          say("briefs.sectionMoved", {
+            section: headingOf(section),
+            position: position + 1,
+            count: brief.sections.length,
+          }),
+        );
         void edits.moveSection(section.sectionId, position);
       },
       deleteSection: (section) => {
-        void edits
-          .deleteSection(section.sectionId)
-          .then((done) => done && announce("Section deleted — Ctrl+Z to undo"));
+        void edits.deleteSection(section.sectionId).then((done) => done && announce(say("briefs.sectionDeleted")));
       },
       addSectionAfter: (section) => {
         const position = sectionIndex(section.sectionId) + 1;
@@ -75,7 +80,7 @@ export function useSectionActions(
         if (data.kind === "passage") {
           void edits
             .addPassage(data.passageId, { sectionId: section.sectionId, position: gap })
-            .then((done) => done && announce(`Added to ${headingOf(section)}`));
+            .then((done) => done && announce(say("briefs.addedTo", { section: headingOf(section) })));
         } else if (data.kind === "block" && findBlock(brief, data.blockId) !== null) {
           const place = droppedPlace(brief, data.blockId, section.sectionId, gap);
           if (place !== null) void edits.moveBlock(data.blockId, place);
@@ -88,7 +93,7 @@ export function useSectionActions(
         });
       },
       deleteBlock: (blockId) => {
-        void edits.deleteBlock(blockId).then((done) => done && announce("Deleted — Ctrl+Z to undo"));
+        void edits.deleteBlock(blockId).then((done) => done && announce(say("briefs.deleted")));
       },
       openSource: (block) => {
         if (block.documentId === null || block.page === null) return;

@@ -1,8 +1,8 @@
 import { ScanText } from "lucide-react";
 import type { ReactNode } from "react";
 import type { DocumentDetail } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { Chip } from "../ui/chip.tsx";
-import { formatCount, formatNumber } from "../ui/format.ts";
 import styles from "./reader-view.module.css";
 
 interface DocumentHeadProps {
@@ -24,13 +24,13 @@ export function DocumentHead({ detail, children }: DocumentHeadProps) {
             <Chip tone="accent">{detail.shortName}</Chip>
           </span>
         )}
-        <Chip>{formatCount(detail.pages, "page")}</Chip>
+        <Chip>{say("passages.pages", { count: detail.pages })}</Chip>
         {detail.pagesWithoutText > 0 && (
           <span className={styles.needsOcr}>
             <ScanText aria-hidden />
             {detail.pagesWaiting > 0
-              ? `${formatNumber(detail.pagesWaiting)} wait for OCR`
-              : `${formatNumber(detail.pagesWithoutText)} without text`}
+              ? say("passages.waitForOcr", { count: detail.pagesWaiting })
+              : say("passages.withoutText", { count: detail.pagesWithoutText })}
           </span>
         )}
         <span className={styles.spring} />

@@ -2,9 +2,9 @@ import { CornerLeftUp, Download, Layers } from "lucide-react";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
-import { FORMAT_LABELS, FORMAT_PHRASES } from "../library/labels.ts";
+import { formatLabel, formatPhrase } from "../library/labels.ts";
 import { useDocumentTitles } from "../library/use-document-titles.ts";
-import { formatCount } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import styles from "./document-origin.module.css";
@@ -16,7 +16,7 @@ const FEW = 20;
 export function DocumentOrigin({ detail }: { readonly detail: DocumentDetail }) {
   const { openDocument } = useNavigation();
   const { shell, transport } = useClient();
-  const phrase = FORMAT_PHRASES[detail.format];
+  const phrase = formatPhrase(detail.format);
   const parent = detail.family.find((member) => member.relation === "parent");
   const children = detail.family.filter((member) => member.relation === "child");
   const titles = useDocumentTitles();
@@ -26,14 +26,17 @@ export function DocumentOrigin({ detail }: { readonly detail: DocumentDetail }) 
     <div className={styles.origin}>
       {phrase !== null && (
         <span className={styles.rendition}>
-          <span className={styles.words} title={`${detail.fileName}: its pages were set from ${phrase}`}>
-            <span className={styles.long}>Rendition of {phrase}</span>
-            <span className={styles.short}>{FORMAT_LABELS[detail.format]}</span>
+          <span
+            className={styles.words}
+            title={say("passages.renditionHint", { file: detail.fileName, format: phrase })}
+          >
+            <span className={styles.long}>{say("passages.renditionOf", { format: phrase })}</span>
+            <span className={styles.short}>{formatLabel(detail.format)}</span>
           </span>
           {save !== null && (
             <IconButton
               size="small"
-              label="Download the original"
+              label={say("passages.downloadOriginal")}
               icon={<Download aria-hidden />}
               onClick={() => save(transport.originalUrl(detail.documentId), detail.fileName)}
             />
@@ -44,10 +47,10 @@ export function DocumentOrigin({ detail }: { readonly detail: DocumentDetail }) 
         <button
           type="button"
           className={styles.link}
-          title={`Came out of ${holder}`}
+          title={say("passages.cameOutOfFile", { file: holder })}
           onClick={() => openDocument(parent.documentId)}
         >
-          <CornerLeftUp aria-label="Came out of" />
+          <CornerLeftUp aria-label={say("passages.cameOutOf")} />
           <span className={styles.words}>{holder}</span>
         </button>
       )}
@@ -56,7 +59,7 @@ export function DocumentOrigin({ detail }: { readonly detail: DocumentDetail }) 
           trigger={(props) => (
             <button {...props} type="button" className={styles.link}>
               <Layers aria-hidden />
-              <span>{formatCount(children.length, "file")}</span>
+              <span>{say("passages.files", { count: children.length })}</span>
             </button>
           )}
           items={children.slice(0, FEW).map(({ documentId, name }) => ({

@@ -14,6 +14,7 @@ import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
 import { DocumentHead } from "./document-head.tsx";
@@ -138,9 +139,11 @@ export function DocumentPane(props: DocumentPaneProps) {
           tags={tags}
           anchor={selection.anchor}
           onTag={(name) => {
-            void store(name, "").then((passage) => passage !== null && announce(`Tagged “${name}”`));
+            void store(name, "").then((passage) => passage !== null && announce(say("passages.tagged", { name })));
           }}
-          onNote={(note) => void store(null, note).then((passage) => passage !== null && announce("Note saved"))}
+          onNote={(note) =>
+            void store(null, note).then((passage) => passage !== null && announce(say("passages.noteSaved")))
+          }
           onAddToBrief={() => void store(null, "").then((passage) => passage !== null && actions.addToBrief(passage))}
           onCancel={() => {
             setSelection(null);

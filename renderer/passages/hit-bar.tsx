@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronsDown, ChevronsUp, ChevronUp, X } from "lucide-react";
 import { useNavigation } from "../app/navigation.ts";
-import { formatNumber } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./hit-bar.module.css";
 import type { ReaderHits } from "./use-reader-hits.ts";
@@ -17,11 +17,11 @@ export function HitBar({ hits, onStep }: HitBarProps) {
   if (trail === null) return null;
   const { query } = trail.search;
   return (
-    <section className={styles.bar} aria-label="Hits of the search">
+    <section className={styles.bar} aria-label={say("passages.hitBar")}>
       <button
         type="button"
         className={styles.query}
-        title={`Back to the results of ${query}`}
+        title={say("passages.backToResults", { query })}
         onClick={() => openSearch(trail.search)}
       >
         {query}
@@ -30,21 +30,21 @@ export function HitBar({ hits, onStep }: HitBarProps) {
         <b>{hitCount(hits)}</b>
         {neighbours.rank !== null && neighbours.documents !== null && (
           <span className={styles.documents}>
-            document {formatNumber(neighbours.rank + 1)} of {formatNumber(neighbours.documents)}
+            {say("passages.resultDocument", { number: neighbours.rank + 1, documents: neighbours.documents })}
           </span>
         )}
       </span>
       <span className={styles.spring} />
       <IconButton
         size="small"
-        label="Previous hit"
+        label={say("passages.previousHit")}
         shortcut="P"
         icon={<ChevronUp aria-hidden />}
         onClick={() => onStep(-1)}
       />
       <IconButton
         size="small"
-        label="Next hit"
+        label={say("passages.nextHit")}
         shortcut="N"
         icon={<ChevronDown aria-hidden />}
         onClick={() => onStep(1)}
@@ -53,27 +53,27 @@ export function HitBar({ hits, onStep }: HitBarProps) {
         <>
           <IconButton
             size="small"
-            label="Previous document of the result"
+            label={say("passages.previousDocument")}
             icon={<ChevronsUp aria-hidden />}
             aria-disabled={neighbours.previous === null}
             onClick={() => hits.stepDocument(-1)}
           />
           <IconButton
             size="small"
-            label="Next document of the result"
+            label={say("passages.nextDocument")}
             icon={<ChevronsDown aria-hidden />}
             aria-disabled={neighbours.next === null}
             onClick={() => hits.stepDocument(1)}
           />
         </>
       )}
-      <IconButton size="small" label="Stop showing hits" icon={<X aria-hidden />} onClick={hits.clear} />
+      <IconButton size="small" label={say("passages.stopHits")} icon={<X aria-hidden />} onClick={hits.clear} />
     </section>
   );
 }
 
 function hitCount({ hits, at }: ReaderHits): string {
-  if (hits === null) return "looking for hits";
-  if (at === null) return "no hits in its pages";
-  return `hit ${formatNumber(at + 1)} of ${formatNumber(hits.length)}`;
+  if (hits === null) return say("passages.lookingForHits");
+  if (at === null) return say("passages.noHits");
+  return say("passages.hitOf", { number: at + 1, hits: hits.length });
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { TextArea } from "../ui/text-field.tsx";
@@ -30,19 +31,19 @@ export function NoteEditor({ note, onSave, onCancel }: NoteEditorProps) {
     <div className={styles.noteEditor}>
       <TextArea
         ref={area}
-        label="Note"
+        label={say("passages.note")}
         hideLabel
-        placeholder="Why this passage matters"
+        placeholder={say("passages.notePlaceholder")}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <div className={styles.noteFoot}>
         <Button size="small" variant="quiet" onClick={onCancel}>
-          Cancel
+          {say("passages.cancel")}
         </Button>
         <Button size="small" variant="primary" onClick={() => onSave(draft.trim())}>
-          Save
+          {say("passages.save")}
         </Button>
         <Kbd keys="Ctrl+↵" />
       </div>

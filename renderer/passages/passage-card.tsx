@@ -4,6 +4,7 @@ import type { TagId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { useDraggable } from "../briefs/use-drag.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -74,16 +75,16 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
   const items: readonly MenuItem[] = [
     {
       id: "note",
-      label: passage.note === "" ? "Add a note" : "Edit the note",
+      label: say(passage.note === "" ? "passages.addNote" : "passages.editNote"),
       shortcut: "E",
       onSelect: () => setEditing("note"),
     },
-    { id: "tags", label: "Tags…", shortcut: "T", onSelect: () => setEditing("tags") },
-    { id: "brief", label: "Add to brief", shortcut: "B", onSelect: () => actions.addToBrief(passage) },
-    { id: "copy", label: "Copy the citation", shortcut: "C", onSelect: () => actions.copyCitation(passage) },
+    { id: "tags", label: say("passages.tagsMenu"), shortcut: "T", onSelect: () => setEditing("tags") },
+    { id: "brief", label: say("passages.addToBrief"), shortcut: "B", onSelect: () => actions.addToBrief(passage) },
+    { id: "copy", label: say("passages.copyCitation"), shortcut: "C", onSelect: () => actions.copyCitation(passage) },
     {
       id: "delete",
-      label: "Delete",
+      label: say("passages.delete"),
       shortcut: "Del",
       danger: true,
       separated: true,
@@ -108,7 +109,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
         <input
           type="checkbox"
           className={styles.select}
-          aria-label={`Select: ${oneLine(passage.quote).slice(0, 60)}`}
+          aria-label={say("passages.selectPassage", { quote: oneLine(passage.quote).slice(0, 60) })}
           tabIndex={reachable ? 0 : -1}
           checked={selection.selected}
           onChange={() => selection.onToggle(passage)}
@@ -156,7 +157,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
               {...trigger}
               size="small"
               tabIndex={reachable ? 0 : -1}
-              label="More for this passage"
+              label={say("passages.moreForPassage")}
               icon={<MoreHorizontal aria-hidden />}
             />
           )}
@@ -167,7 +168,7 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
         open={editing === "tags"}
         onClose={() => setEditing(null)}
         anchor={card.current}
-        label="Tags of the passage"
+        label={say("passages.tagsOfPassage")}
       >
         <TagPicker
           tags={tags}
@@ -196,7 +197,7 @@ function LostPlace({ passage }: { readonly passage: PassageListItem }) {
   return (
     <p className={styles.lost}>
       <FileWarning aria-hidden />
-      <span>Lost its place. Last known: page {label ?? page}. The words are kept as they were.</span>
+      <span>{say("passages.lostPlace", { page: label ?? page })}</span>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { formatNumber } from "../ui/format.ts";
 import { PassageCard, type PassageCardActions } from "./passage-card.tsx";
 import { type PassageRow, passageRows } from "./passage-filter.ts";
@@ -51,7 +52,7 @@ export function PassageList({ passages, tags, selected, onToggle, actions }: Pas
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards; they are heard here once.
     <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
-      <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }} aria-label="Passages">
+      <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }} aria-label={say("passages.passages")}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { TagId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Popover } from "../ui/popover.tsx";
@@ -26,7 +27,13 @@ export function PassagePopover({ passage, tags, anchor, actions, onClose }: Pass
   const virtualAnchor = useMemo(() => ({ getBoundingClientRect: () => anchor }), [anchor]);
   const carried = passage.tagIds.flatMap((tagId) => tags.find((tag) => tag.tagId === tagId) ?? []);
   return (
-    <Popover open onClose={onClose} anchor={virtualAnchor} placement="top-start" label={`Passage, ${passage.citation}`}>
+    <Popover
+      open
+      onClose={onClose}
+      anchor={virtualAnchor}
+      placement="top-start"
+      label={say("passages.passageAt", { citation: passage.citation })}
+    >
       {editing === "tags" ? (
         <TagPicker
           tags={tags}
@@ -46,7 +53,7 @@ export function PassagePopover({ passage, tags, anchor, actions, onClose }: Pass
               />
             ))}
             <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onClick={() => setEditing("tags")}>
-              Tag
+              {say("passages.addTag")}
             </Button>
           </div>
           {editing === "note" ? (
@@ -60,20 +67,20 @@ export function PassagePopover({ passage, tags, anchor, actions, onClose }: Pass
             />
           ) : (
             <button type="button" className={styles.note} onClick={() => setEditing("note")}>
-              {passage.note === "" ? <span className={styles.hint}>Add a note…</span> : passage.note}
+              {passage.note === "" ? <span className={styles.hint}>{say("passages.addNoteHere")}</span> : passage.note}
             </button>
           )}
           <div className={styles.foot}>
             <span className={styles.citation}>{passage.citation}</span>
             <IconButton
               size="small"
-              label="Copy the citation"
+              label={say("passages.copyCitation")}
               icon={<Copy aria-hidden />}
               onClick={() => actions.copyCitation(passage)}
             />
             <IconButton
               size="small"
-              label="Add to brief"
+              label={say("passages.addToBrief")}
               icon={<FilePlus2 aria-hidden />}
               onClick={() => {
                 onClose();
@@ -82,7 +89,7 @@ export function PassagePopover({ passage, tags, anchor, actions, onClose }: Pass
             />
             <IconButton
               size="small"
-              label="Delete the passage"
+              label={say("passages.deletePassage")}
               icon={<Trash2 aria-hidden />}
               onClick={() => {
                 onClose();

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { PassageCard, type PassageCardActions } from "./passage-card.tsx";
@@ -45,15 +46,15 @@ export function PassagesPanel({ passages, tags, current, actions }: PassagesPane
 
   if (passages.length === 0) {
     return (
-      <EmptyState compact icon={<Highlighter />} title="No passages yet">
-        Select text on a page, then press a number key or type the name of a tag.
+      <EmptyState compact icon={<Highlighter />} title={say("passages.noPassages")}>
+        {say("passages.selectText")}
       </EmptyState>
     );
   }
   const reachable = passages.some((passage) => passage.passageId === current) ? current : passages[0]?.passageId;
   return (
     <>
-      <ul ref={list} className={styles.cards} aria-label="Passages in this document" onKeyDown={onKeyDown}>
+      <ul ref={list} className={styles.cards} aria-label={say("passages.inDocument")} onKeyDown={onKeyDown}>
         {passages.map((passage) => (
           <li key={passage.passageId}>
             <PassageCard
@@ -68,16 +69,16 @@ export function PassagesPanel({ passages, tags, current, actions }: PassagesPane
       </ul>
       <p className={styles.panelKeys} aria-hidden="true">
         <span>
-          <Kbd keys="E" /> note
+          <Kbd keys="E" /> {say("passages.keyNote")}
         </span>
         <span>
-          <Kbd keys="T" /> tags
+          <Kbd keys="T" /> {say("passages.keyTags")}
         </span>
         <span>
-          <Kbd keys="B" /> brief
+          <Kbd keys="B" /> {say("passages.keyBrief")}
         </span>
         <span>
-          <Kbd keys="Del" /> delete
+          <Kbd keys="Del" /> {say("passages.keyDelete")}
         </span>
       </p>
     </>

@@ -5,10 +5,10 @@ import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Spinner } from "../ui/spinner.tsx";
@@ -28,16 +28,15 @@ export function PassagesView() {
   const list = useCallQuery("passages.list", {});
   const tags = useCallQuery("tags.list", {}).data?.tags ?? NO_TAGS;
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.data === undefined) return <Spinner label="Listing the passages" />;
+  if (list.data === undefined) return <Spinner label={say("passages.listing")} />;
   if (list.data.passages.length === 0 && tags.length === 0) {
     return (
       <EmptyState
         icon={<Highlighter />}
-        title="No passages yet"
-        actions={<Button onClick={() => show("library")}>Open a document</Button>}
+        title={say("passages.noPassages")}
+        actions={<Button onClick={() => show("library")}>{say("passages.openDocument")}</Button>}
       >
-        Select text in a document and give it a tag. Every tagged passage is listed here, and each leads back to its
-        place.
+        {say("passages.whatPassagesAre")}
       </EmptyState>
     );
   }
@@ -77,14 +76,14 @@ function Passages({ passages, tags }: PassagesProps) {
         <header className={styles.head}>
           <h1 className={styles.counts} aria-live="polite">
             {isOpenFilter(filter)
-              ? formatCount(passages.length, "passage")
-              : `${formatCount(shown.length, "passage")} of ${passages.length}`}
+              ? say("passages.count", { count: passages.length })
+              : say("passages.countOf", { count: shown.length, total: passages.length })}
           </h1>
           <TextField
             className={styles.textFilter ?? ""}
-            label="Filter by words in quotation, note or citation"
+            label={say("passages.filterByWords")}
             hideLabel
-            placeholder="Words in quotation or note"
+            placeholder={say("passages.filterPlaceholder")}
             icon={<Search aria-hidden />}
             value={filter.text}
             onChange={(event) => setFilter({ ...filter, text: event.target.value })}
@@ -92,7 +91,7 @@ function Passages({ passages, tags }: PassagesProps) {
           <DocumentSelect passages={passages} filter={filter} onFilter={setFilter} />
           {!isOpenFilter(filter) && (
             <Button variant="quiet" size="small" icon={<X aria-hidden />} onClick={() => setFilter(NO_FILTER)}>
-              Clear
+              {say("passages.clear")}
             </Button>
           )}
         </header>
@@ -102,10 +101,10 @@ function Passages({ passages, tags }: PassagesProps) {
         {shown.length === 0 ? (
           <EmptyState
             icon={<Highlighter />}
-            title="No passage matches"
-            actions={<Button onClick={() => setFilter(NO_FILTER)}>Show all</Button>}
+            title={say("passages.noneMatches")}
+            actions={<Button onClick={() => setFilter(NO_FILTER)}>{say("passages.showAll")}</Button>}
           >
-            Passages carry all of the tags that are pressed at the left, and all of the words.
+            {say("passages.howFilterWorks")}
           </EmptyState>
         ) : (
           <PassageList passages={shown} tags={tags} selected={selected} onToggle={toggle} actions={actions} />
@@ -136,14 +135,14 @@ function DocumentSelect({ passages, filter, onFilter }: DocumentSelectProps) {
   return (
     <select
       className={styles.select}
-      aria-label="Document"
+      aria-label={say("passages.document")}
       value={filter.documentId ?? ""}
       onChange={(event) => {
         const wanted = documents.find(([documentId]) => documentId === event.target.value);
         onFilter({ ...filter, documentId: (wanted?.[0] ?? null) satisfies DocumentId | null });
       }}
     >
-      <option value="">All documents</option>
+      <option value="">{say("passages.allDocuments")}</option>
       {documents.map(([documentId, title]) => (
         <option key={documentId} value={documentId}>
           {title}
@@ -170,21 +169,21 @@ function SelectionBar({ chosen, shown, onSelect, onDone }: SelectionBarProps) {
     void edits.addToBrief(briefId, ids).then((done) => done !== null && onDone());
   };
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Selected passages">
-      <b>{chosen.length} selected</b>
+    <div className={styles.bar} role="toolbar" aria-label={say("passages.selectedPassages")}>
+      <b>{say("passages.selected", { count: chosen.length })}</b>
       {chosen.length < shown.length && (
         <Button
           size="small"
           variant="quiet"
           onClick={() => onSelect(new Set(shown.map((passage) => passage.passageId)))}
         >
-          Select all {shown.length}
+          {say("passages.selectAll", { count: shown.length })}
         </Button>
       )}
       <span className={styles.spring} />
       {briefs.length === 0 ? (
         <Button size="small" icon={<FilePlus2 aria-hidden />} onClick={() => show("briefs")}>
-          Create a brief first
+          {say("passages.createBriefFirst")}
         </Button>
       ) : (
         <Menu
@@ -197,7 +196,7 @@ function SelectionBar({ chosen, shown, onSelect, onDone }: SelectionBarProps) {
           }))}
           trigger={(trigger) => (
             <Button {...trigger} size="small" variant="primary" icon={<FilePlus2 aria-hidden />}>
-              Add to brief
+              {say("passages.addToBrief")}
             </Button>
           )}
         />
@@ -208,9 +207,9 @@ function SelectionBar({ chosen, shown, onSelect, onDone }: SelectionBarProps) {
         icon={<Trash2 aria-hidden />}
         onClick={() => void edits.remove(ids).then((done) => done && onDone())}
       >
-        Delete
+        {say("passages.delete")}
       </Button>
-      <IconButton size="small" label="Clear the selection" icon={<X aria-hidden />} onClick={onDone} />
+      <IconButton size="small" label={say("passages.clearSelection")} icon={<X aria-hidden />} onClick={onDone} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { PassageId } from "#shared/base/ids.ts";
 import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import type { ReaderPlace } from "../app/navigation.ts";
+import { say } from "../messages/say.ts";
 import type { ReaderMark } from "../reader/reader-types.ts";
 import type { DocumentHit } from "../search/hit-cursor.ts";
 import { oneLine } from "./passage-filter.ts";
@@ -15,7 +16,7 @@ export type MarkMeaning =
 export function hitMarks(hits: readonly DocumentHit[], current: DocumentHit | null): readonly ReaderMark[] {
   return hits.flatMap((item) => {
     const look = { kind: "hit", current: item === current } as const;
-    const label = item === current ? "Current hit" : "Hit";
+    const label = item === current ? say("passages.currentHit") : say("passages.hit");
     const parts = [{ page: item.page, hit: item.hit }, ...(item.rest === null ? [] : [item.rest])];
     return parts.map(({ page, hit }) => ({ id: `hit/${page}/${hit.start}`, page, quads: hit.quads, look, label }));
   });
@@ -26,9 +27,8 @@ export function placeMarks(place: ReaderPlace | null): readonly ReaderMark[] {
   const isShownAnyway = place === null || place.trail !== undefined || place.passageId !== undefined;
   if (isShownAnyway || place.quads === undefined || place.quads.length === 0) return [];
   const { page, quads } = place;
-  return [
-    { id: `place/${page}`, page, quads, look: { kind: "hit", current: true }, label: "The place that was asked for" },
-  ];
+  const label = say("passages.askedPlace");
+  return [{ id: `place/${page}`, page, quads, look: { kind: "hit", current: true }, label }];
 }
 
 /** Boxes for passages in the colour of their first tag, one for each page that they touch. Orphaned ones have no place. */
@@ -43,13 +43,15 @@ export function passageMarks(
     .flatMap((passage) => {
       const carried = passage.tagIds.flatMap((tagId) => byId.get(tagId) ?? []);
       const names = carried.map((tag) => tag.name).join(", ");
+      const quote = oneLine(passage.quote).slice(0, 80);
       return passage.ranges.map(
         (range): ReaderMark => ({
           id: `passage/${passage.passageId}/${range.page}`,
           page: range.page,
           quads: range.quads,
           look: { kind: "passage", color: carried[0]?.color ?? null, current: passage.passageId === current },
-          label: `${names === "" ? "Passage" : names}: ${oneLine(passage.quote).slice(0, 80)}`,
+          label:
+            names === "" ? say("passages.untaggedMark", { quote }) : say("passages.taggedMark", { tags: names, quote }),
         }),
       );
     });

@@ -8,6 +8,7 @@ import type { ReaderPlace, ReaderViewProps } from "../app/navigation.ts";
 import { BriefPanel } from "../briefs/brief-panel.tsx";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { DocumentInspector } from "../library/document-inspector.tsx";
+import { say } from "../messages/say.ts";
 import { useViewKeys } from "../search/use-view-keys.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -27,10 +28,10 @@ export function ReaderView({ documentId, place, request, onPageChange }: ReaderV
   return (
     <div className={styles.waiting}>
       {detail.error === null ? (
-        <Spinner label="Opening the document" />
+        <Spinner label={say("passages.openingDocument")} />
       ) : (
         <ErrorState
-          title="The document could not be opened."
+          title={say("passages.documentNotOpened")}
           error={detail.error}
           onRetry={() => void detail.refetch()}
         />
@@ -111,7 +112,7 @@ function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
         </SidePane>
       )}
       {panels.brief && (
-        <aside className={styles.brief} aria-label="Brief">
+        <aside className={styles.brief} aria-label={say("passages.brief")}>
           <BriefPanel />
         </aside>
       )}
@@ -123,13 +124,13 @@ function PanelToggles({ panels, passages }: { readonly panels: ReaderPanels; rea
   return (
     <span className={styles.panelToggles}>
       <IconButton
-        label={panels.passages ? "Hide passages and details" : `Show passages (${passages}) and details`}
+        label={panels.passages ? say("passages.hidePassages") : say("passages.showPassages", { count: passages })}
         icon={<Highlighter aria-hidden />}
         pressed={panels.passages}
         onClick={panels.togglePassages}
       />
       <IconButton
-        label={panels.brief ? "Hide the brief" : "Show the brief"}
+        label={say(panels.brief ? "passages.hideBrief" : "passages.showBrief")}
         icon={<FileText aria-hidden />}
         pressed={panels.brief}
         onClick={panels.toggleBrief}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { formatNumber } from "../ui/format.ts";
 import styles from "./side-pane.module.css";
@@ -12,13 +14,16 @@ interface SidePaneProps {
   readonly children: ReactNode;
 }
 
-const NAMES = { passages: "Passages", document: "Document" } as const satisfies Record<SideTab, string>;
+const NAMES = { passages: "passages.passages", document: "passages.document" } as const satisfies Record<
+  SideTab,
+  MessageKey
+>;
 
 /** The panel beside the pages: the passages of the document, or the document itself. */
 export function SidePane({ tab, onTab, passages, children }: SidePaneProps) {
   return (
-    <aside className={styles.pane} aria-label={NAMES[tab]} data-keeps-focus={tab === "document" ? "" : undefined}>
-      <div role="tablist" aria-label="Beside the pages" className={styles.tabs}>
+    <aside className={styles.pane} aria-label={say(NAMES[tab])} data-keeps-focus={tab === "document" ? "" : undefined}>
+      <div role="tablist" aria-label={say("passages.besidePages")} className={styles.tabs}>
         {(["passages", "document"] as const).map((name) => (
           <button
             key={name}
@@ -38,7 +43,7 @@ export function SidePane({ tab, onTab, passages, children }: SidePaneProps) {
               document.getElementById(`side-tab-${other}`)?.focus();
             }}
           >
-            {NAMES[name]}
+            {say(NAMES[name])}
             {name === "passages" && <span className={styles.count}>{formatNumber(passages)}</span>}
           </button>
         ))}

@@ -1,4 +1,5 @@
 import type { Tag } from "#shared/model/tag.ts";
+import { currentLocale } from "../messages/language.ts";
 
 /** A row of the list under the tag field. */
 export type TagChoice =
@@ -33,9 +34,9 @@ export function tagOfKey(tags: readonly Tag[], key: string): Tag | null {
   return tags.find((tag) => tag.key === Number(key)) ?? null;
 }
 
-/** Number keys first, then names. */
+/** Number keys first, then names in the order of the interface's language. */
 export function compareTags(left: Tag, right: Tag): number {
-  return (left.key ?? 10) - (right.key ?? 10) || left.name.localeCompare(right.name);
+  return (left.key ?? 10) - (right.key ?? 10) || left.name.localeCompare(right.name, currentLocale());
 }
 
 function matchRank(name: string, wanted: string): number | null {

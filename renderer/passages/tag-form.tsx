@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from "react";
 import { TAG_COLORS, type Tag, type TagColor } from "#shared/model/tag.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { TAG_COLOR_LABELS, tagColorStyle } from "../ui/tag-colors.ts";
+import { tagColorName, tagColorStyle } from "../ui/tag-colors.ts";
 import { TextField } from "../ui/text-field.tsx";
 import styles from "./tag-manager.module.css";
 
@@ -29,15 +30,20 @@ export function TagForm({ tag, tags, onDone }: TagFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <TextField label="Name" maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField
+        label={say("passages.tagName")}
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
       <fieldset className={styles.colors}>
-        <legend>Colour</legend>
+        <legend>{say("passages.tagColor")}</legend>
         {TAG_COLORS.map((choice) => (
-          <label key={choice} className={styles.color} style={tagColorStyle(choice)} title={TAG_COLOR_LABELS[choice]}>
+          <label key={choice} className={styles.color} style={tagColorStyle(choice)} title={tagColorName(choice)}>
             <input
               type="radio"
               name="color"
-              aria-label={TAG_COLOR_LABELS[choice]}
+              aria-label={tagColorName(choice)}
               checked={choice === color}
               onChange={() => setColor(choice)}
             />
@@ -45,12 +51,12 @@ export function TagForm({ tag, tags, onDone }: TagFormProps) {
         ))}
       </fieldset>
       <label className={styles.keyField}>
-        <span>Number key</span>
+        <span>{say("passages.numberKey")}</span>
         <select
           value={key ?? ""}
           onChange={(event) => setKey(event.target.value === "" ? null : Number(event.target.value))}
         >
-          <option value="">None</option>
+          <option value="">{say("passages.noKey")}</option>
           {KEYS.map((number) => (
             <option key={number} value={number} disabled={taken.has(number)}>
               {taken.has(number) ? `${number} — ${taken.get(number)}` : number}
@@ -61,10 +67,10 @@ export function TagForm({ tag, tags, onDone }: TagFormProps) {
       {update.error !== null && <InlineError error={update.error} />}
       <div className={styles.formFoot}>
         <Button size="small" variant="quiet" onClick={onDone}>
-          Cancel
+          {say("passages.cancel")}
         </Button>
         <Button type="submit" size="small" variant="primary" busy={update.isPending} disabled={name.trim() === ""}>
-          Save
+          {say("passages.save")}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -41,8 +42,8 @@ export function TagManager({ tags, passages, filter, onFilter }: TagManagerProps
         : [...filter.tagIds, tagId],
     });
   return (
-    <aside className={styles.manager} aria-label="Tags">
-      <PanelHeading aside={formatNumber(tags.length)}>Tags</PanelHeading>
+    <aside className={styles.manager} aria-label={say("passages.tags")}>
+      <PanelHeading aside={formatNumber(tags.length)}>{say("passages.tags")}</PanelHeading>
       <ul className={styles.rows}>
         {[...tags].sort(compareTags).map((tag) => (
           <TagRow
@@ -57,7 +58,7 @@ export function TagManager({ tags, passages, filter, onFilter }: TagManagerProps
         {untagged > 0 && (
           <StateRow
             icon={<Tags aria-hidden />}
-            label="Without a tag"
+            label={say("passages.withoutTag")}
             count={untagged}
             pressed={filter.untagged}
             onToggle={() => onFilter({ ...filter, tagIds: [], untagged: !filter.untagged })}
@@ -66,7 +67,7 @@ export function TagManager({ tags, passages, filter, onFilter }: TagManagerProps
         {orphaned > 0 && (
           <StateRow
             icon={<MapPinOff aria-hidden />}
-            label="Lost their place"
+            label={say("passages.lostTheirPlace")}
             count={orphaned}
             pressed={filter.orphaned}
             onToggle={() => onFilter({ ...filter, orphaned: !filter.orphaned })}
@@ -95,7 +96,7 @@ function TagRow({ tag, tags, count, pressed, onToggle }: TagRowProps) {
     remove.mutate(
       { tag: tag.tagId },
       {
-        onSuccess: () => announce(`Tag “${tag.name}” deleted, its passages stay — Ctrl+Z to undo`),
+        onSuccess: () => announce(say("passages.tagDeleted", { name: tag.name })),
         onError: (error) => announce(describeError(error).message, "bad"),
       },
     );
@@ -111,20 +112,25 @@ function TagRow({ tag, tags, count, pressed, onToggle }: TagRowProps) {
         <Menu
           placement="bottom-end"
           items={[
-            { id: "edit", label: "Name, colour, key…", onSelect: () => setEditing(true) },
-            { id: "delete", label: "Delete", danger: true, separated: true, onSelect: deleteTag },
+            { id: "edit", label: say("passages.editTag"), onSelect: () => setEditing(true) },
+            { id: "delete", label: say("passages.delete"), danger: true, separated: true, onSelect: deleteTag },
           ]}
           trigger={(trigger) => (
             <IconButton
               {...trigger}
               size="small"
-              label={`More for the tag ${tag.name}`}
+              label={say("passages.moreForTag", { name: tag.name })}
               icon={<MoreHorizontal aria-hidden />}
             />
           )}
         />
       </span>
-      <Popover open={editing} onClose={() => setEditing(false)} anchor={row.current} label={`Tag ${tag.name}`}>
+      <Popover
+        open={editing}
+        onClose={() => setEditing(false)}
+        anchor={row.current}
+        label={say("passages.tagNamed", { name: tag.name })}
+      >
         <TagForm tag={tag} tags={tags} onDone={() => setEditing(false)} />
       </Popover>
     </li>
@@ -161,9 +167,9 @@ function NewTag() {
   return (
     <form className={styles.newTag} onSubmit={submit}>
       <TextField
-        label="New tag"
+        label={say("passages.newTag")}
         hideLabel
-        placeholder="New tag"
+        placeholder={say("passages.newTag")}
         maxLength={200}
         icon={<Plus aria-hidden />}
         value={name}

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
 import type { TagId } from "#shared/base/ids.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { tagColorStyle } from "../ui/tag-colors.ts";
 import { type TagChoice, tagChoices, tagOfKey } from "./tag-choices.ts";
@@ -59,7 +60,7 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
         ref={ref}
         className={styles.input}
         role="combobox"
-        aria-label="Tag"
+        aria-label={say("passages.tag")}
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={chosen === undefined ? undefined : `${id}-${keyOf(chosen)}`}
@@ -67,7 +68,7 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        placeholder="Find or create a tag"
+        placeholder={say("passages.findTag")}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -75,7 +76,7 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label="Tags">
+      <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label={say("passages.tags")}>
         {choices.map((choice, index) => (
           <Choice
             key={keyOf(choice)}
@@ -88,7 +89,7 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
           />
         ))}
       </div>
-      {choices.length === 0 && <p className={styles.nothing}>No tags yet. Type a name to create the first.</p>}
+      {choices.length === 0 && <p className={styles.nothing}>{say("passages.noTags")}</p>}
     </div>
   );
 }
@@ -123,12 +124,12 @@ function Choice({ id, choice, active, on, onPoint, onPick }: ChoiceProps) {
           <span className={styles.name} title={choice.tag.name}>
             {choice.tag.name}
           </span>
-          {on && <Check aria-label="applied" />}
+          {on && <Check aria-label={say("passages.applied")} />}
           {choice.tag.key !== null && <Kbd keys={String(choice.tag.key)} />}
         </>
       ) : (
         <>
-          <span className={`${styles.name} ${styles.create}`}>+ Create “{choice.name}”</span>
+          <span className={`${styles.name} ${styles.create}`}>{say("passages.createTag", { name: choice.name })}</span>
           <Kbd keys="↵" />
         </>
       )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Tag } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import { isTextEntry } from "../search/use-view-keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -45,7 +46,7 @@ export function TagPopover(props: TagPopoverProps) {
   });
   const pick = (choice: TagChoice) => onTag(choice.kind === "tag" ? choice.tag.name : choice.name);
   return (
-    <Popover open onClose={onHide} anchor={virtualAnchor} label="Tag the selection" focus="none">
+    <Popover open onClose={onHide} anchor={virtualAnchor} label={say("passages.tagSelection")} focus="none">
       {writing ? (
         <NoteForm onSave={onNote} onCancel={() => setWriting(false)} />
       ) : (
@@ -53,10 +54,10 @@ export function TagPopover(props: TagPopoverProps) {
           <TagPicker ref={input} tags={tags} onPick={pick} onEscape={onCancel} />
           <div className={styles.foot}>
             <button type="button" className={styles.footButton} onClick={() => setWriting(true)}>
-              Note <Kbd keys="N" />
+              {say("passages.note")} <Kbd keys="N" />
             </button>
             <button type="button" className={styles.footButton} onClick={onAddToBrief}>
-              Add to brief <Kbd keys="B" />
+              {say("passages.addToBrief")} <Kbd keys="B" />
             </button>
           </div>
         </>
@@ -86,17 +87,17 @@ function NoteForm({ onSave, onCancel }: NoteFormProps) {
     <div className={styles.note}>
       <TextArea
         ref={area}
-        label="Note"
+        label={say("passages.note")}
         value={note}
         onChange={(event) => setNote(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <div className={styles.noteFoot}>
         <Button size="small" variant="quiet" onClick={onCancel}>
-          Back
+          {say("passages.back")}
         </Button>
         <Button size="small" variant="primary" disabled={note.trim() === ""} onClick={save}>
-          Save the note <Kbd keys="Ctrl+↵" />
+          {say("passages.saveNote")} <Kbd keys="Ctrl+↵" />
         </Button>
       </div>
     </div>

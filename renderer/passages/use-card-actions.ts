@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { useNavigation } from "../app/navigation.ts";
+import { say } from "../messages/say.ts";
 import type { PassageCardActions } from "./passage-card.tsx";
 import { tagNamesOf, toggledTagNames } from "./passage-changes.ts";
 import { usePassageEdits } from "./use-passage-edits.ts";
@@ -28,14 +29,14 @@ export function useCardActions(
       },
       addToBrief: (passage) => {
         if (activeBrief === null) {
-          announce("Choose a brief to add to.");
+          announce(say("passages.chooseBrief"));
           onNoBrief();
         } else void edits.addToBrief(activeBrief, [passage.passageId]);
       },
       copyCitation: (passage) => {
         navigator.clipboard.writeText(passage.citation).then(
-          () => announce(`Copied: ${passage.citation}`),
-          () => announce("The citation could not be copied.", "bad"),
+          () => announce(say("passages.copied", { citation: passage.citation })),
+          () => announce(say("passages.notCopied"), "bad"),
         );
       },
       remove: (passage) => void edits.remove([passage.passageId]),

@@ -7,6 +7,7 @@ import type { PassageListItem, TextRange } from "#shared/model/passage.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { callKey } from "../client/query-key.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { withPassage } from "./passage-changes.ts";
 
@@ -69,8 +70,7 @@ export function usePassageEdits(): PassageEdits {
           return true;
         });
         if (done === null) return false;
-        const what = passageIds.length === 1 ? "Passage" : `${passageIds.length} passages`;
-        announce(`${what} deleted — Ctrl+Z to undo`);
+        announce(say("passages.deleted", { count: passageIds.length }));
         return true;
       },
       addToBrief: (briefId, passageIds) =>
@@ -79,8 +79,7 @@ export function usePassageEdits(): PassageEdits {
           for (const passage of passageIds) detail = await transport.call("briefs.add", { brief: briefId, passage });
           if (detail !== null) {
             cache.setQueryData(callKey("briefs.show", { brief: briefId }), detail);
-            const what = passageIds.length === 1 ? "Added" : `${passageIds.length} passages added`;
-            announce(`${what} to “${detail.title}”`);
+            announce(say("passages.addedTo", { count: passageIds.length, title: detail.title }));
           }
           return detail;
         }),

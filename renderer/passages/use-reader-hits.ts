@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { type ReaderPlace, type SearchTrail, useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import { type DocumentHit, hitsOf, resolveHit, stepHit, type WantedHit } from "../search/hit-cursor.ts";
 import { documentHitsQuery, useDocumentHits } from "../search/use-document-hits.ts";
 import { placeOfHit } from "../search/use-search-cursor.ts";
@@ -64,7 +65,7 @@ export function useReaderHits(documentId: DocumentId, place: ReaderPlace | null)
   };
   const goOn = (direction: 1 | -1, end: "first" | "last") => {
     if ((direction === 1 ? neighbours.next : neighbours.previous) === null) {
-      if (!neighbours.pending) announce(direction === 1 ? "That was the last hit." : "That was the first hit.");
+      if (!neighbours.pending) announce(say(direction === 1 ? "passages.lastHit" : "passages.firstHit"));
       return;
     }
     openNeighbour(direction, end).catch((error: unknown) => announce(describeError(error).message, "bad"));

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import type { PageTextActions } from "../reader/reader-types.ts";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount, formatNumber } from "../ui/format.ts";
 
 /** What can be done about the text of a document's pages, and what is said when it was. */
 export function useTextActions(document: DocumentId): PageTextActions {
@@ -17,7 +17,7 @@ export function useTextActions(document: DocumentId): PageTextActions {
     };
     return {
       recognise: () => {
-        transport.call("ocr.start", { document }).then(() => announce("OCR takes this document first."), fail);
+        transport.call("ocr.start", { document }).then(() => announce(say("passages.recognising")), fail);
       },
       chooseLayer: (page, layer) => {
         transport
@@ -33,8 +33,7 @@ export function useTextActions(document: DocumentId): PageTextActions {
 
 /** What is said after the text of a page was changed: also what it did to the passages. */
 export function layerNews(page: number, layer: "text-layer" | "ocr", orphaned: number): string {
-  const text = layer === "ocr" ? "OCR text" : "text layer";
-  const news = `Page ${formatNumber(page)} now shows its ${text}.`;
+  const news = say("passages.layerNews", { page, layer });
   if (orphaned === 0) return news;
-  return `${news} ${formatCount(orphaned, "passage")} could not be found in it: see Passages, “Lost their place”.`;
+  return `${news} ${say("passages.layerOrphans", { count: orphaned })}`;
 }

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { OutlineItem, PageInfo } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./outline-panel.module.css";
 import { initiallyExpanded, type OutlineRow, rowOfPage, visibleRows } from "./outline-tree.ts";
@@ -81,9 +82,9 @@ export function OutlinePanel({ outline, pageInfos, currentPage, onGoToPage }: Ou
     event.stopPropagation();
   };
 
-  if (rows.length === 0) return <p className={styles.empty}>This document has no outline of its own.</p>;
+  if (rows.length === 0) return <p className={styles.empty}>{say("reader.noOutline")}</p>;
   return (
-    <div ref={tree} role="tree" aria-label="Outline" className={styles.tree}>
+    <div ref={tree} role="tree" aria-label={say("reader.outline")} className={styles.tree}>
       {rows.map((row) => (
         <div
           key={row.key}
@@ -97,7 +98,7 @@ export function OutlinePanel({ outline, pageInfos, currentPage, onGoToPage }: Ou
           aria-selected={row.key === here?.key}
           className={classes(styles.row, row.key === here?.key && styles.here, row.page === null && styles.dead)}
           style={{ paddingLeft: 6 + (row.level - 1) * 14 }}
-          title={row.page === null ? `${row.title} (its destination is not in this file)` : row.title}
+          title={row.page === null ? say("reader.deadEntry", { title: row.title }) : row.title}
           onClick={() => open(row)}
           onKeyDown={(event) => onKeyDown(event, row)}
         >

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { type CanvasCache, type PaintedPage, releaseCanvas } from "./canvas-cache.ts";
 import styles from "./page-canvas.module.css";
 import { paintPage, releasePage } from "./page-paint.ts";
@@ -87,7 +88,7 @@ export function PageCanvas(props: PageCanvasProps) {
       <div ref={holder} className={styles.holder} aria-hidden="true" />
       {failure !== null && !quiet && (
         <div className={styles.failure} role="status" data-inert="">
-          <strong>This page could not be painted.</strong>
+          <strong>{say("reader.pageNotPainted")}</strong>
           <span>{failure}</span>
           <button
             type="button"
@@ -96,7 +97,7 @@ export function PageCanvas(props: PageCanvasProps) {
               setAttempt(attempt + 1);
             }}
           >
-            Try again
+            {say("reader.tryAgain")}
           </button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextLayer } from "#shared/model/page-state.ts";
+import { say } from "../messages/say.ts";
 import styles from "./page-view.module.css";
 import type { PageTextActions } from "./reader-types.ts";
 
@@ -22,7 +23,7 @@ export function PageChip({ info, actions }: PageChipProps) {
         {trouble}
         {canAsk && actions !== undefined && (
           <button type="button" onClick={actions.recognise}>
-            OCR this now
+            {say("reader.recognise")}
           </button>
         )}
       </div>
@@ -36,7 +37,7 @@ export function PageChip({ info, actions }: PageChipProps) {
       <span>{source}</span>
       {other !== null && actions !== undefined && (
         <button type="button" onClick={() => actions.chooseLayer(info.page, other)}>
-          {other === "ocr" ? "Use the OCR text" : "Use the text layer"}
+          {say(other === "ocr" ? "reader.useOcr" : "reader.useTextLayer")}
         </button>
       )}
     </div>
@@ -51,13 +52,13 @@ export function describeText({
 }: Pick<PageInfo, "ocr" | "characters" | "textState">): string | null {
   switch (ocr) {
     case "waiting":
-      return textState === "none" ? "No text yet: waits for OCR" : "Text of little worth: waits for OCR";
+      return say(textState === "none" ? "reader.noTextWaiting" : "reader.poorTextWaiting");
     case "off":
-      return textState === "none" ? "No text: imported without OCR" : "Text of little worth: imported without OCR";
+      return say(textState === "none" ? "reader.noTextOff" : "reader.poorTextOff");
     case "failed":
-      return "OCR of this page failed";
+      return say("reader.ocrFailed");
     case "done":
-      return characters === 0 ? "OCR found no words on this page" : null;
+      return characters === 0 ? say("reader.ocrFoundNothing") : null;
     case "not-needed":
       return null;
   }
@@ -70,8 +71,8 @@ export function describeSource({
   confidence,
 }: Pick<PageInfo, "layer" | "ocr" | "confidence">): string | null {
   if (ocr !== "done") return null;
-  if (layer === "text-layer") return "Text layer";
-  return confidence === null ? "OCR" : `OCR ${Math.round(confidence)} %`;
+  if (layer === "text-layer") return say("reader.textLayer");
+  return confidence === null ? say("reader.ocr") : say("reader.ocrConfidence", { confidence: Math.round(confidence) });
 }
 
 /** The text of a page that is not in use and could be; null when there is no other one. */

@@ -1,4 +1,5 @@
 import type { PageInfo } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 
 type Labelled = Pick<PageInfo, "page" | "label">;
 
@@ -9,19 +10,22 @@ export function hasLabels(pageInfos: readonly Labelled[]): boolean {
 
 /** How a page is named to people: its printed label, or plainly its position in the file. */
 export function namePage(info: Labelled): string {
-  return info.label === null || info.label === "" ? `PDF p. ${info.page}` : `p. ${info.label}`;
+  return info.label === null || info.label === ""
+    ? say("reader.pdfPage", { page: info.page })
+    : say("reader.labelledPage", { label: info.label });
 }
 
 /**
  * The page that someone means by what they typed, or null. A printed label comes first (the next one after `current`
- * when several pages print the same), then the position in the file; `#12` and `pdf 12` always mean the position.
+ * when several pages print the same), then the position in the file; `#12` and `pdf 12` always mean the position. The
+ * words for a page are understood in every language of the interface: people paste what they were sent.
  */
 export function findPage(pageInfos: readonly Labelled[], typed: string, current: number): number | null {
   const wanted = typed.trim().toLocaleLowerCase();
   if (wanted === "") return null;
-  const position = /^(?:#|pdf\s*(?:p\.?\s*)?)(\d+)$/.exec(wanted)?.[1];
+  const position = /^(?:#|pdf\s*(?:p(?:[áa]g)?\.?\s*)?)(\d+)$/.exec(wanted)?.[1];
   if (position !== undefined) return inRange(pageInfos, Number(position));
-  const label = wanted.replace(/^p(?:age|g)?\.?\s+/, "");
+  const label = wanted.replace(/^p(?:age|g|[áa]g(?:ina)?)?\.?\s+/, "");
   const matches = pageInfos.filter((info) => {
     const own = info.label?.toLocaleLowerCase();
     return own !== undefined && own !== "" && (own === wanted || own === label);

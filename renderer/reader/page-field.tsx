@@ -1,5 +1,6 @@
 import { type Ref, useState } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { findPage, hasLabels } from "./page-entry.ts";
 import styles from "./reader-toolbar.module.css";
@@ -20,7 +21,7 @@ export function PageField({ pageInfos, currentPage, onGoToPage, ref }: PageField
   const own = info?.label ?? null;
   const shown = own === null || own === "" ? (labelled ? `#${currentPage}` : String(currentPage)) : own;
   const longest = Math.max(shown.length, String(pageInfos.length).length, typed?.length ?? 0);
-  const total = pageInfos.length.toLocaleString("en-US");
+  const total = pageInfos.length;
 
   const go = (): void => {
     const page = typed === null ? currentPage : findPage(pageInfos, typed, currentPage);
@@ -32,19 +33,15 @@ export function PageField({ pageInfos, currentPage, onGoToPage, ref }: PageField
 
   return (
     <label className={styles.pageField}>
-      <span>{labelled ? "p." : "PDF p."}</span>
+      <span>{say(labelled ? "reader.beforeLabel" : "reader.beforePosition")}</span>
       <input
         ref={ref}
         value={typed ?? shown}
         style={{ width: `${Math.min(Math.max(longest, 2), 14)}.5ch` }}
-        aria-label={labelled ? "Page, by its printed label" : "Page of the PDF"}
+        aria-label={say(labelled ? "reader.pageByLabel" : "reader.pageByPosition")}
         aria-invalid={unknown}
         title={
-          unknown
-            ? `No page is called “${typed ?? ""}”`
-            : labelled
-              ? "A printed label, or # and the page of the PDF"
-              : ""
+          unknown ? say("reader.noSuchPage", { typed: typed ?? "" }) : labelled ? say("reader.labelOrPosition") : ""
         }
         className={classes(styles.pageInput, unknown && styles.unknown)}
         spellCheck={false}
@@ -69,7 +66,9 @@ export function PageField({ pageInfos, currentPage, onGoToPage, ref }: PageField
         }}
       />
       <span className={styles.ofPages}>
-        {own === null || own === "" || own === String(currentPage) ? `of ${total}` : `PDF ${currentPage} of ${total}`}
+        {own === null || own === "" || own === String(currentPage)
+          ? say("reader.ofPages", { total })
+          : say("reader.positionOfPages", { page: currentPage, total })}
       </span>
     </label>
   );

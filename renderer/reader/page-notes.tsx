@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { PageInfo, PageText } from "#shared/model/document.ts";
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
+import { say } from "../messages/say.ts";
 import { type PageTransform, quadToRect } from "./page-transform.ts";
 import styles from "./page-view.module.css";
 
@@ -26,7 +27,7 @@ export function DoubtfulWords({ text, transform }: DoubtfulWordsProps) {
       key={`${rect.left}:${rect.top}`}
       className={styles.doubtful}
       data-baseline={rect.baseline}
-      title={`OCR is ${Math.round(confidence)} % sure of this word`}
+      title={say("reader.doubtfulWord", { confidence: Math.round(confidence) })}
       style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
     />
   ));
@@ -45,7 +46,7 @@ export function HiddenPlaces({ info, transform }: HiddenPlacesProps) {
       <div
         key={`${left}:${bottom}`}
         className={styles.hidden}
-        title={`${characters} characters lie hidden under this ${cover}`}
+        title={say("reader.hiddenText", { characters, cover })}
         style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
       />
     );

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type ClipboardEvent, useEffect, useEffectEvent, useMemo } from "react";
 import type { DocumentDetail } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { TALLEST_CONTENT } from "./page-layout.ts";
 import styles from "./page-stage.module.css";
 import { type PageTools, PageView } from "./page-view.tsx";
@@ -66,7 +67,7 @@ export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActi
       ref={scroller}
       className={styles.stage}
       role="document"
-      aria-label={`Pages of ${detail.title}`}
+      aria-label={say("reader.pagesOf", { title: detail.title })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard.
       tabIndex={0}
       onMouseDown={control.onMouseDown}

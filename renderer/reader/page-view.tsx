@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { memo, useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
+import { say } from "../messages/say.ts";
 import type { CanvasCache } from "./canvas-cache.ts";
 import { caretQuad } from "./caret-geometry.ts";
 import { MarksLayer } from "./marks-layer.tsx";
@@ -123,9 +124,9 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       <PageChip info={info} actions={props.textActions} />
       {state.kind === "failed" && (
         <div className={styles.chip} role="status" data-inert="">
-          The text of this page could not be read
+          {say("reader.textNotRead")}
           <button type="button" onClick={load}>
-            Try again
+            {say("reader.tryAgain")}
           </button>
         </div>
       )}

@@ -8,6 +8,7 @@ import {
   PDFWorker,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
+import { say } from "../messages/say.ts";
 import { openPdfSource, RANGE_CHUNK } from "./range-transport.ts";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -47,8 +48,8 @@ export interface OpeningPdf {
 
 /** Why a PDF cannot be opened, in plain words. */
 export function explainPdfError(error: unknown): string {
-  if (error instanceof PasswordException) return "This PDF asks for a password.";
-  if (error instanceof InvalidPDFException) return "The file is damaged, or it is not a PDF.";
+  if (error instanceof PasswordException) return say("reader.needsPassword");
+  if (error instanceof InvalidPDFException) return say("reader.damaged");
   return error instanceof Error ? error.message : String(error);
 }
 

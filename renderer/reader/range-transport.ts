@@ -1,4 +1,5 @@
 import { PDFDataRangeTransport } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { say } from "../messages/say.ts";
 
 /** Bytes asked for at a time. Larger than pdf.js's default: the server is this machine, so the question costs most. */
 export const RANGE_CHUNK = 524_288;
@@ -16,7 +17,7 @@ export type PdfSource =
 
 async function fetchRange(url: string, begin: number, end: number, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { headers: { Range: `bytes=${begin}-${end - 1}` }, signal });
-  if (!response.ok) throw new Error(`The file could not be read (status ${response.status}).`);
+  if (!response.ok) throw new Error(say("reader.fileNotRead", { status: response.status }));
   return response;
 }
 
@@ -37,7 +38,7 @@ class FetchRangeTransport extends PDFDataRangeTransport {
       .then((response) => response.arrayBuffer())
       .then((bytes) => {
         if (this.#controller.signal.aborted) return;
-        if (bytes.byteLength !== end - begin) throw new Error("The file ended earlier than expected.");
+        if (bytes.byteLength !== end - begin) throw new Error(say("reader.fileTooShort"));
         this.onDataRange(begin, new Uint8Array(bytes));
       })
       .catch((error: unknown) => {

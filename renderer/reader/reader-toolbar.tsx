@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Minus, MoveHorizontal, PanelLeft, Plus, RotateCw, Square } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { PageField } from "./page-field.tsx";
 import styles from "./reader-toolbar.module.css";
@@ -20,12 +21,11 @@ export interface ReaderToolbarProps {
 export function ReaderToolbar(props: ReaderToolbarProps) {
   const { view, pageInfos, panelOpen, onTogglePanel, headerExtra, pageFieldRef } = props;
   const { currentPage, zoomFactor, zoomMode } = view;
-  const percent = `${Math.round(zoomFactor * 100)}%`;
   const stepTo = (direction: 1 | -1) => () => view.setZoom({ kind: "fixed", factor: stepZoom(zoomFactor, direction) });
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Reader">
+    <div className={styles.toolbar} role="toolbar" aria-label={say("reader.toolbar")}>
       <IconButton
-        label={panelOpen ? "Hide outline and pages" : "Show outline and pages"}
+        label={say(panelOpen ? "reader.hidePanel" : "reader.showPanel")}
         shortcut="O"
         pressed={panelOpen}
         icon={<PanelLeft aria-hidden />}
@@ -35,7 +35,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
       <div className={styles.group}>
         <IconButton
           className={styles.step ?? ""}
-          label="Previous page"
+          label={say("reader.previousPage")}
           shortcut="←"
           icon={<ChevronUp aria-hidden />}
           disabled={currentPage <= 1}
@@ -44,7 +44,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         <PageField ref={pageFieldRef} pageInfos={pageInfos} currentPage={currentPage} onGoToPage={view.goToPage} />
         <IconButton
           className={styles.step ?? ""}
-          label="Next page"
+          label={say("reader.nextPage")}
           shortcut="→"
           icon={<ChevronDown aria-hidden />}
           disabled={currentPage >= pageInfos.length}
@@ -52,33 +52,33 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         />
       </div>
       <div className={styles.group}>
-        <IconButton label="Zoom out" shortcut="Ctrl+-" icon={<Minus aria-hidden />} onClick={stepTo(-1)} />
+        <IconButton label={say("reader.zoomOut")} shortcut="Ctrl+-" icon={<Minus aria-hidden />} onClick={stepTo(-1)} />
         <button
           type="button"
           className={styles.percent}
-          title="Actual size"
-          aria-label={`Zoom ${percent}; show at actual size`}
+          title={say("reader.actualSize")}
+          aria-label={say("reader.zoomAndReset", { factor: zoomFactor })}
           onClick={() => view.setZoom({ kind: "fixed", factor: 1 })}
         >
-          {percent}
+          {say("reader.zoom", { factor: zoomFactor })}
         </button>
-        <IconButton label="Zoom in" shortcut="Ctrl+Plus" icon={<Plus aria-hidden />} onClick={stepTo(1)} />
+        <IconButton label={say("reader.zoomIn")} shortcut="Ctrl+Plus" icon={<Plus aria-hidden />} onClick={stepTo(1)} />
         <IconButton
-          label="Fit width"
+          label={say("reader.fitWidth")}
           shortcut="Ctrl+0"
           pressed={zoomMode.kind === "fit-width"}
           icon={<MoveHorizontal aria-hidden />}
           onClick={() => view.setZoom({ kind: "fit-width" })}
         />
         <IconButton
-          label="Fit page"
+          label={say("reader.fitPage")}
           shortcut="Ctrl+9"
           pressed={zoomMode.kind === "fit-page"}
           icon={<Square aria-hidden />}
           onClick={() => view.setZoom({ kind: "fit-page" })}
         />
         <IconButton
-          label="Rotate clockwise"
+          label={say("reader.rotate")}
           shortcut="R"
           icon={<RotateCw aria-hidden />}
           onClick={() => view.rotate(90)}

@@ -1,6 +1,7 @@
 import { FileWarning } from "lucide-react";
 import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { CanvasCache } from "./canvas-cache.ts";
 import { OutlinePanel } from "./outline-panel.tsx";
@@ -129,11 +130,11 @@ function DocumentReader(props: ReaderProps) {
           {document.state.kind === "failed" && (
             <ReaderFailure reason={document.state.reason} onRetry={document.retry} />
           )}
-          {pageInfos.length === 0 && <p className={styles.empty}>This document has no pages.</p>}
+          {pageInfos.length === 0 && <p className={styles.empty}>{say("reader.noPages")}</p>}
         </div>
       </div>
       <div className={styles.spoken} aria-live="polite">
-        {control.quote === null ? "" : `Selected: ${control.quote.slice(0, 200)}`}
+        {control.quote === null ? "" : say("reader.selected", { quote: control.quote.slice(0, 200) })}
       </div>
     </div>
   );
@@ -143,9 +144,9 @@ function ReaderFailure({ reason, onRetry }: { readonly reason: string; readonly 
   return (
     <div className={styles.failure} role="alert">
       <FileWarning aria-hidden />
-      <strong>The pages of this document cannot be painted.</strong>
+      <strong>{say("reader.notPainted")}</strong>
       <span>{reason}</span>
-      <Button onClick={onRetry}>Try again</Button>
+      <Button onClick={onRetry}>{say("reader.tryAgain")}</Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./side-panel.module.css";
 
@@ -43,15 +44,15 @@ export interface SidePanelProps {
 }
 
 const TABS = [
-  { tab: "outline", name: "Outline" },
-  { tab: "pages", name: "Pages" },
+  { tab: "outline", name: "reader.outline" },
+  { tab: "pages", name: "reader.pages" },
 ] as const;
 
 /** The panel at the left of the pages, with its two tabs. */
 export function SidePanel({ tab, onTab, children }: SidePanelProps) {
   return (
-    <aside className={styles.panel} aria-label="Outline and pages">
-      <div role="tablist" aria-label="Outline or pages" className={styles.tabs}>
+    <aside className={styles.panel} aria-label={say("reader.panel")}>
+      <div role="tablist" aria-label={say("reader.panelTabs")} className={styles.tabs}>
         {TABS.map((entry) => (
           <button
             key={entry.tab}
@@ -72,7 +73,7 @@ export function SidePanel({ tab, onTab, children }: SidePanelProps) {
               document.getElementById(`reader-tab-${other}`)?.focus();
             }}
           >
-            {entry.name}
+            {say(entry.name)}
           </button>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { CanvasCache } from "./canvas-cache.ts";
 import { PageCanvas } from "./page-canvas.tsx";
@@ -69,7 +70,7 @@ export function ThumbnailPanel({ pdf, pageInfos, rotation, currentPage, queue, o
     <div
       ref={list}
       role="listbox"
-      aria-label="Pages"
+      aria-label={say("reader.pages")}
       aria-activedescendant={`thumbnail-${currentPage}`}
       tabIndex={0}
       className={styles.list}

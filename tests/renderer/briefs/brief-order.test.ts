@@ -12,6 +12,7 @@ import {
   withBlockText,
   withSectionMoved,
 } from "../../../renderer/briefs/brief-order.ts";
+import { inSpanish } from "../passages/support.ts";
 
 const block = (letter: string) => `blk_${letter.repeat(12)}` as BlockId;
 const section = (letter: string) => `sec_${letter.repeat(12)}` as SectionId;
@@ -116,6 +117,7 @@ describe("describePlace and withBlockText", () => {
   it("says the place and the section, also one without a heading", () => {
     expect(describePlace(TWO, block("b"))).toBe("Moved to 2 of 3 in Untitled section");
     expect(describePlace(TWO, block("d"))).toBe("Moved to 1 of 1 in Section y");
+    expect(inSpanish(() => describePlace(TWO, block("b")))).toBe("Se movió al lugar 2 de 3 en Sección sin título");
   });
 
   it("changes the words of one block only", () => {

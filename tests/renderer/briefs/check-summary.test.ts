@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DifferencePart } from "#shared/model/brief.ts";
 import { checkQuotation } from "#shared/text/check-quotation.ts";
 import { checkFigures, sourceWords, tellDifference } from "../../../renderer/briefs/check-summary.ts";
+import { inSpanish } from "../passages/support.ts";
 
 describe("checkFigures", () => {
   it("names what there is and leaves out what there is not", () => {
@@ -15,6 +16,8 @@ describe("checkFigures", () => {
       checkFigures({ verified: count, altered: 0, orphaned: count, missing: count }).map((figure) => figure.text);
     expect(texts(1)).toEqual(["1 quote verified", "1 lost its place", "1 source missing"]);
     expect(texts(2)).toEqual(["2 quotes verified", "2 lost their place", "2 sources missing"]);
+    expect(inSpanish(() => texts(1))).toEqual(["1 verificada", "1 perdió su lugar", "Falta 1 fuente"]);
+    expect(inSpanish(() => texts(2))).toEqual(["2 verificadas", "2 perdieron su lugar", "Faltan 2 fuentes"]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { vi } from "vitest";
 import type { DocumentId, PassageId, TagId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { changeLanguage } from "../../../renderer/messages/language.ts";
 
 export function tag(letter: string, name: string, more: Partial<Tag> = {}): Tag {
   return { tagId: `tag_${letter.repeat(12)}` as TagId, name, color: "blue", key: null, passages: 0, ...more };
@@ -25,4 +27,16 @@ export function passage(letter: string, more: Partial<PassageListItem> = {}): Pa
     citation: "Note 44/2025 at 2",
     ...more,
   };
+}
+
+/** Runs something while the interface speaks Spanish. */
+export function inSpanish<Result>(run: () => Result): Result {
+  vi.stubGlobal("document", { documentElement: {} });
+  changeLanguage("es");
+  try {
+    return run();
+  } finally {
+    changeLanguage("en");
+    vi.unstubAllGlobals();
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tagChoices, tagOfKey } from "../../../renderer/passages/tag-choices.ts";
-import { tag } from "./support.ts";
+import { inSpanish, tag } from "./support.ts";
 
 const TAGS = [
   tag("a", "Assurances"),
@@ -17,6 +17,13 @@ function namesFor(typed: string): readonly string[] {
 describe("tagChoices", () => {
   it("lists tags with number keys first, then by name", () => {
     expect(namesFor("")).toEqual(["Información", "Payment › terms", "Assurances", "Late payment", "Repayment"]);
+  });
+
+  it("orders names as the interface's language does", () => {
+    const tags = [tag("a", "Ñandú"), tag("b", "Nube"), tag("c", "Obra")];
+    const names = () => tagChoices(tags, "").map((choice) => (choice.kind === "tag" ? choice.tag.name : null));
+    expect(names()).toEqual(["Ñandú", "Nube", "Obra"]);
+    expect(inSpanish(names)).toEqual(["Nube", "Ñandú", "Obra"]);
   });
 
   it("prefers the beginning of the name, then of a word, then any place, and offers to create", () => {

@@ -3,6 +3,7 @@ import { findPage, hasLabels, namePage } from "../../../renderer/reader/page-ent
 import { SIDE_MARGIN } from "../../../renderer/reader/page-layout.ts";
 import { commandOf } from "../../../renderer/reader/reader-keys.ts";
 import { limitZoom, stepZoom, zoomFactor } from "../../../renderer/reader/zoom.ts";
+import { inSpanish } from "../passages/support.ts";
 
 describe("page entry", () => {
   const labels = ["i", "ii", "1", "2", "3", "A-1", "1", "2"];
@@ -26,6 +27,15 @@ describe("page entry", () => {
     expect(findPage(infos, "#1", 5)).toBe(1);
     expect(findPage(infos, "pdf p. 4", 1)).toBe(4);
     expect(findPage(plain, "12", 1)).toBe(12);
+  });
+
+  it("understands the name that it gives to a page, in each language", () => {
+    const labelled = { page: 4, label: "2" };
+    const position = { page: 4, label: null };
+    const names = () => [labelled, position].map(namePage);
+    expect(names().map((name) => findPage(infos, name, 1))).toEqual([4, 4]);
+    expect(inSpanish(names)).toEqual(["pág. 2", "PDF pág. 4"]);
+    expect(inSpanish(names).map((name) => findPage(infos, name, 1))).toEqual([4, 4]);
   });
 
   it("knows no other page", () => {
