@@ -1,8 +1,8 @@
 import { BookOpen } from "lucide-react";
 import type { ReportFile } from "#shared/model/import-report.ts";
-import { FORMAT_LABELS } from "../library/labels.ts";
+import { formatLabel } from "../library/labels.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
-import { formatCount } from "../ui/format.ts";
 import { RowDetail } from "../ui/row-detail.tsx";
 import styles from "./account-detail.module.css";
 
@@ -23,9 +23,9 @@ interface AccountDetailProps {
 export function AccountDetail({ path, outcome, message, report, reading, onOpen, onClose }: AccountDetailProps) {
   const facts = [
     outcome,
-    report?.format == null ? null : FORMAT_LABELS[report.format],
-    report === null || report.pages === 0 ? null : formatCount(report.pages, "page"),
-    reading === "" ? null : `read by ${reading}`,
+    report?.format == null ? null : formatLabel(report.format),
+    report === null || report.pages === 0 ? null : say("jobs.pages", { count: report.pages }),
+    reading === "" ? null : say("jobs.readBy", { ways: reading }),
   ].filter((fact) => fact !== null);
   return (
     <RowDetail title={path} onClose={onClose}>
@@ -33,13 +33,13 @@ export function AccountDetail({ path, outcome, message, report, reading, onOpen,
         {facts.join(" · ")}
         {onOpen !== undefined && (
           <Button size="small" icon={<BookOpen aria-hidden />} onClick={onOpen}>
-            Open the document
+            {say("jobs.openDocument")}
           </Button>
         )}
       </p>
       {message !== undefined && <p className={styles.message}>{message}</p>}
       {report !== null && report.notices.length > 0 && (
-        <ul className={styles.notices} aria-label="To know">
+        <ul className={styles.notices} aria-label={say("jobs.toKnow")}>
           {report.notices.map((notice) => (
             <li key={`${notice.kind}:${notice.detail}`}>{notice.detail}</li>
           ))}

@@ -1,17 +1,21 @@
 import { CornerDownRight } from "lucide-react";
 import { type CSSProperties, useMemo, useState } from "react";
+import { isErrorCode } from "#shared/errors/codes.ts";
 import type { ReportFile } from "#shared/model/import-report.ts";
 import type { AccountFile, FileOutcome, Job } from "#shared/model/job.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
+import { sayFailure } from "../messages/say-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { DataTable, type TableColumn } from "../ui/data-table.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
 import { AccountDetail } from "./account-detail.tsx";
-import { outcomeLabels } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
+import { noneWith, outcomeLabel } from "./outcome-words.ts";
 
 interface AccountTableProps {
   readonly job: Job;
@@ -38,28 +42,33 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
   const reports = report.data?.files;
   const lines = useMemo(() => numberLines(files, reports ?? [], filter), [files, reports, filter]);
   const folder = useMemo(() => sharedFolder(files.map((file) => file.path)), [files]);
-  const labels = outcomeLabels(job.kind);
   const current = lines.find((line) => lineKey(line) === selected);
   const open = (line: Line) => {
     if (line.documentId !== undefined) openDocument(line.documentId);
   };
   const columns: readonly TableColumn<Line, ColumnId>[] = [
-    { id: "number", header: "#", width: "56px", align: "end", render: (line) => formatNumber(line.number) },
+    {
+      id: "number",
+      header: say("jobs.entryNumber"),
+      width: "56px",
+      align: "end",
+      render: (line) => formatNumber(line.number),
+    },
     {
       id: "path",
-      header: "File",
+      header: say("jobs.columnFile"),
       width: "minmax(200px, 4fr)",
       render: (line) => <FileName path={line.path} folder={folder} />,
     },
     {
       id: "outcome",
-      header: "Outcome",
+      header: say("jobs.columnOutcome"),
       width: "116px",
-      render: (line) => <Chip tone={TONES[line.outcome]}>{labels[line.outcome]}</Chip>,
+      render: (line) => <Chip tone={TONES[line.outcome]}>{outcomeLabel(job.kind, line.outcome)}</Chip>,
     },
     {
       id: "pages",
-      header: "Pages",
+      header: say("jobs.columnPages"),
       width: "68px",
       align: "end",
       showFrom: 760,
@@ -67,26 +76,26 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
     },
     {
       id: "how",
-      header: "Read by",
+      header: say("jobs.columnHow"),
       width: "minmax(104px, 1.4fr)",
       showFrom: 860,
       render: ({ report: read }) => read !== null && <span title={describeReading(read)}>{describeReading(read)}</span>,
     },
     {
       id: "reason",
-      header: "Reason, and what to know",
+      header: say("jobs.columnReason"),
       width: "minmax(140px, 3.6fr)",
       render: (line) => <span title={reasonOf(line)}>{reasonOf(line)}</span>,
     },
     {
       id: "open",
-      header: "Document",
+      header: say("jobs.columnDocument"),
       width: "88px",
       showFrom: 620,
       render: (line) =>
         line.documentId !== undefined && (
           <Button size="small" variant="quiet" className={styles.open} tabIndex={-1} onClick={() => open(line)}>
-            Open
+            {say("jobs.open")}
           </Button>
         ),
     },
@@ -97,21 +106,21 @@ export function AccountTable({ job, files, filter }: AccountTableProps) {
     <>
       <div className={styles.table}>
         <DataTable
-          label={job.kind === "ocr" ? "Documents of this job" : "Files of this import"}
+          label={job.kind === "ocr" ? say("jobs.documentsOfJob") : say("jobs.filesOfImport")}
           columns={shown}
           rows={lines}
           rowKey={lineKey}
           selectedKey={selected}
           onSelect={(line) => setSelected(lineKey(line))}
           onActivate={open}
-          empty={filter === null ? "No files yet." : `No file is ${labels[filter]}.`}
+          empty={filter === null ? say("jobs.noFilesYet") : noneWith(job.kind, filter)}
         />
       </div>
       {current !== undefined && (
         <AccountDetail
           path={current.path}
-          outcome={labels[current.outcome]}
-          message={current.message}
+          outcome={outcomeLabel(job.kind, current.outcome)}
+          message={whyOf(current)}
           report={current.report}
           reading={current.report === null ? "" : describeReading(current.report)}
           onOpen={current.documentId === undefined ? undefined : () => open(current)}
@@ -172,20 +181,29 @@ function hasReport(job: Job): boolean {
   return job.kind === "import" && job.status !== "running";
 }
 
-const HOW_WORDS = { "text-layer": "text layer", ocr: "OCR", rendition: "rendition" } as const;
+const WAYS: Readonly<Record<ReportFile["how"][number], MessageKey>> = {
+  "text-layer": "jobs.wayTextLayer",
+  ocr: "jobs.wayOcr",
+  rendition: "jobs.wayRendition",
+};
 
 /** How a file was read, in words: `rendition, text layer`, `OCR 87 %`, `3 pages wait for OCR`. */
 export function describeReading(report: ReportFile): string {
   const { how, confidence, pagesWaiting } = report;
-  const parts = how.map((way) => {
-    const share = way === "ocr" && confidence !== null ? ` ${Math.round(confidence)} %` : "";
-    return `${HOW_WORDS[way]}${share}`;
-  });
-  return [...parts, ...(pagesWaiting > 0 ? [`${formatNumber(pagesWaiting)} wait for OCR`] : [])].join(", ");
+  const parts = how.map((way) =>
+    way === "ocr" && confidence !== null ? say("jobs.wayOcrSure", { percent: Math.round(confidence) }) : say(WAYS[way]),
+  );
+  return [...parts, ...(pagesWaiting > 0 ? [say("jobs.wayWaits", { count: pagesWaiting })] : [])].join(", ");
 }
 
-function reasonOf({ message, report }: Line): string {
-  return [message, ...(report?.notices.map((notice) => notice.detail) ?? [])].filter(Boolean).join(" ");
+/** Why a file became no document, or what was wrong with it, in the interface's language where the reason has a code. */
+export function whyOf({ reason, message }: Pick<AccountFile, "reason" | "message">): string | undefined {
+  if (message === undefined || reason === undefined || !isErrorCode(reason)) return message;
+  return sayFailure({ code: reason, message, action: "", details: {} }).message;
+}
+
+function reasonOf(line: Line): string {
+  return [whyOf(line), ...(line.report?.notices.map((notice) => notice.detail) ?? [])].filter(Boolean).join(" ");
 }
 
 /** The report has a line for each file, in the order of the account. */

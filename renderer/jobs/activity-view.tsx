@@ -3,16 +3,17 @@ import { useState } from "react";
 import type { JobId } from "#shared/base/ids.ts";
 import type { FileOutcome, Job } from "#shared/model/job.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount, formatShortDateTime } from "../ui/format.ts";
+import { formatShortDateTime } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./activity.module.css";
 import { ImportButtons } from "./import-buttons.tsx";
-import { jobNoun, jobShare, STATUS_LABELS } from "./job-figures.ts";
+import { jobDone, jobShare, statusLabel } from "./job-figures.ts";
 import { JobPanel } from "./job-panel.tsx";
 import { JournalPanel } from "./journal-panel.tsx";
 import { OcrPanel } from "./ocr-panel.tsx";
@@ -32,7 +33,7 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
   if (data === undefined) {
     return (
       <div className={styles.loading}>
-        <Spinner label="Listing the jobs" visible />
+        <Spinner label={say("jobs.listing")} visible />
       </div>
     );
   }
@@ -44,7 +45,7 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
       <OcrPanel />
       <div className={styles.columns}>
         <aside className={styles.jobs}>
-          <PanelHeading aside={jobs.length}>Jobs</PanelHeading>
+          <PanelHeading aside={jobs.length}>{say("jobs.jobs")}</PanelHeading>
           <ul className={styles.list}>
             {jobs.map((job) => (
               <li key={job.jobId}>
@@ -63,14 +64,14 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
             onClick={() => setChosen("journal")}
           >
             <BookLock aria-hidden />
-            Custody journal
+            {say("jobs.journal")}
           </button>
         </aside>
         {chosen === "journal" ? (
           <JournalPanel />
         ) : current === undefined ? (
-          <EmptyState icon={<Activity />} title="Nothing has been imported yet" actions={<ImportButtons />}>
-            Every import leaves an account here: what became of each file, and why.
+          <EmptyState icon={<Activity />} title={say("jobs.nothingImported")} actions={<ImportButtons />}>
+            {say("jobs.nothingImportedMore")}
           </EmptyState>
         ) : (
           <JobPanel key={current.jobId} job={current} filter={filter} onFilter={onFilter} />
@@ -102,8 +103,8 @@ function JobLine({ job, current, onChoose }: JobLineProps) {
     >
       <span className={styles.jobTitle}>{job.title}</span>
       <span className={styles.jobMeta}>
-        {job.status === "done" ? formatCount(job.done, jobNoun(job.kind)) : STATUS_LABELS[job.status]}
-        {job.failed > 0 && <span className={styles.bad}>{formatCount(job.failed, "failed", "failed")}</span>}
+        {job.status === "done" ? jobDone(job) : statusLabel(job.status)}
+        {job.failed > 0 && <span className={styles.bad}>{say("jobs.jobFailures", { count: job.failed })}</span>}
         <span className={styles.when}>{formatShortDateTime(job.startedAt)}</span>
       </span>
       {job.status === "running" && <ProgressBar label={job.title} value={jobShare(job)} />}

@@ -3,6 +3,7 @@ import type { JobId } from "#shared/base/ids.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
 import { Menu } from "../ui/menu.tsx";
@@ -15,7 +16,7 @@ export function ExportAccount({ job }: { readonly job: JobId }) {
   const write = async (format: "csv" | "json") => {
     const file = await account.mutateAsync({ job, format, overwrite: true });
     await shell.deliver(file);
-    announce(`Account exported: ${file.name}`);
+    announce(say("jobs.accountExported", { name: file.name }));
   };
   const choose = (format: "csv" | "json") =>
     void write(format).catch((error: unknown) => {
@@ -27,12 +28,12 @@ export function ExportAccount({ job }: { readonly job: JobId }) {
       placement="bottom-end"
       trigger={(props) => (
         <Button {...props} icon={<FileDown aria-hidden />} busy={account.isPending}>
-          Export account
+          {say("jobs.exportAccount")}
         </Button>
       )}
       items={[
-        { id: "csv", label: "As CSV, for a spreadsheet", onSelect: () => choose("csv") },
-        { id: "json", label: "As JSON, for a program", onSelect: () => choose("json") },
+        { id: "csv", label: say("jobs.asCsv"), onSelect: () => choose("csv") },
+        { id: "json", label: say("jobs.asJson"), onSelect: () => choose("json") },
       ]}
     />
   );

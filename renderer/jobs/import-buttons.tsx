@@ -1,4 +1,5 @@
 import { FilePlus, FolderPlus } from "lucide-react";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useImport } from "./use-import.ts";
@@ -16,18 +17,18 @@ export function ImportButtons({ primary = false, short = false }: ImportButtonsP
   if (short) {
     return (
       <>
-        <IconButton label="Import files…" icon={<FilePlus aria-hidden />} onClick={importFiles} />
-        <IconButton label="Import folder…" icon={<FolderPlus aria-hidden />} onClick={importFolder} />
+        <IconButton label={say("jobs.importFiles")} icon={<FilePlus aria-hidden />} onClick={importFiles} />
+        <IconButton label={say("jobs.importFolder")} icon={<FolderPlus aria-hidden />} onClick={importFolder} />
       </>
     );
   }
   return (
     <>
       <Button icon={<FilePlus aria-hidden />} onClick={importFiles}>
-        Import files…
+        {say("jobs.importFiles")}
       </Button>
       <Button icon={<FolderPlus aria-hidden />} variant={primary ? "primary" : "plain"} onClick={importFolder}>
-        Import folder…
+        {say("jobs.importFolder")}
       </Button>
     </>
   );

@@ -1,5 +1,7 @@
 import type { FileOutcome, ImportAccount, Job } from "#shared/model/job.ts";
-import { formatCount, formatNumber, formatPercent } from "../ui/format.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
+import { formatPercent } from "../ui/format.ts";
 
 /** Files that failed, over all jobs: what the status bar counts. */
 export function failedFiles(jobs: readonly Job[]): number {
@@ -11,13 +13,22 @@ export function jobShare(job: Job): number | null {
   return job.total === 0 ? null : Math.min(1, job.done / job.total);
 }
 
-const JOB_VERBS = { import: "Reading", "rebuild-index": "Rebuilding", ocr: "OCR" } as const;
+const BEGUN: Readonly<Record<Job["kind"], MessageKey>> = {
+  import: "jobs.reading",
+  "rebuild-index": "jobs.rebuilding",
+  ocr: "jobs.recognising",
+};
+
+const SHARES: Readonly<Record<Job["kind"], MessageKey>> = {
+  import: "jobs.readingShare",
+  "rebuild-index": "jobs.rebuildingShare",
+  ocr: "jobs.recognisingShare",
+};
 
 /** What the top bar says of a running job, e.g. `Reading 64%`. */
 export function jobHeadline(job: Job): string {
-  const verb = JOB_VERBS[job.kind];
   const share = jobShare(job);
-  return share === null ? `${verb}…` : `${verb} ${formatPercent(share)}`;
+  return share === null ? say(BEGUN[job.kind]) : say(SHARES[job.kind], { share: formatPercent(share) });
 }
 
 /**
@@ -31,9 +42,14 @@ export function pageRate(job: Job, now: number): number | null {
   return seconds < 1 || job.pages === 0 ? null : job.pages / seconds;
 }
 
-/** What a job of a kind counts, in the singular. */
-export function jobNoun(kind: Job["kind"]): string {
-  return kind === "ocr" ? "document" : "file";
+/** What a job has done, in what its kind counts: `13 files`, `4 documents`. */
+export function jobDone({ kind, done }: Job): string {
+  return say(kind === "ocr" ? "jobs.documentsDone" : "jobs.filesDone", { count: done });
+}
+
+/** The same with what there is: `13 of 20 files`. */
+export function jobDoneOf({ kind, done, total }: Job): string {
+  return say(kind === "ocr" ? "jobs.documentsOf" : "jobs.filesOf", { done, total });
 }
 
 /** Share of the files below which what is left is not guessed. */
@@ -53,29 +69,7 @@ export function timeLeft(job: Job, now: number): number | null {
 }
 
 /** The outcomes in the order in which an account names them. */
-export const OUTCOMES = ["imported", "duplicate", "failed", "skipped", "pending"] as const satisfies FileOutcome[];
-
-/** Outcomes as people read them, after a number. */
-export const OUTCOME_LABELS: Readonly<Record<FileOutcome, string>> = {
-  imported: "imported",
-  duplicate: "duplicate",
-  failed: "failed",
-  skipped: "skipped",
-  pending: "not read yet",
-};
-
-/** Outcomes of the documents that OCR was asked for. */
-const OCR_OUTCOME_LABELS: Readonly<Record<FileOutcome, string>> = {
-  ...OUTCOME_LABELS,
-  imported: "recognised",
-  duplicate: "not needed",
-  pending: "waiting",
-};
-
-/** The words for the outcomes of a job's kind. */
-export function outcomeLabels(kind: Job["kind"]): Readonly<Record<FileOutcome, string>> {
-  return kind === "ocr" ? OCR_OUTCOME_LABELS : OUTCOME_LABELS;
-}
+const OUTCOMES = ["imported", "duplicate", "failed", "skipped", "pending"] as const satisfies FileOutcome[];
 
 /** One part of the sum of an account. */
 export interface AccountPart {
@@ -95,40 +89,39 @@ export function accountBalances(account: ImportAccount): boolean {
   return OUTCOMES.reduce((sum, outcome) => sum + account[outcome], 0) === account.given;
 }
 
-/** E.g. `214 given = 198 imported + 9 duplicate + 4 failed + 3 skipped`. */
-export function accountSentence(account: ImportAccount): string {
-  const parts = accountParts(account).map(({ outcome, count }) => `${formatNumber(count)} ${OUTCOME_LABELS[outcome]}`);
-  return `${formatNumber(account.given)} given ${accountBalances(account) ? "=" : "≠"} ${parts.join(" + ")}`;
-}
-
 /** What the message area says when a job has ended; null for a job that still runs. */
 export function jobEnding(job: Job): string | null {
   switch (job.status) {
     case "running":
       return null;
     case "done": {
-      if (job.kind === "ocr") return `OCR finished: ${formatCount(job.pages, "page")} recognised.`;
-      if (job.kind === "rebuild-index") return `The index was rebuilt: ${formatCount(job.pages, "page")}.`;
-      const failed = job.failed === 0 ? "" : ` ${formatCount(job.failed, "file")} failed: see the account.`;
-      return `Import finished: ${formatCount(job.done, "file")}, ${formatCount(job.pages, "page")} read.${failed}`;
+      const { pages, failed, done: files } = job;
+      if (job.kind === "ocr") return say("jobs.ocrFinished", { pages });
+      if (job.kind === "rebuild-index") return say("jobs.indexRebuilt", { pages });
+      if (failed > 0) return say("jobs.importFinishedWithFailures", { files, pages, failed });
+      return say("jobs.importFinished", { files, pages });
     }
     case "cancelled":
-      return "The job was cancelled. What it finished stays; it can be resumed.";
+      return say("jobs.jobCancelled");
     case "interrupted":
-      return "The job was interrupted. It can be resumed.";
+      return say("jobs.jobInterrupted");
     case "failed":
-      return job.error ?? "The job failed.";
+      return job.error ?? say("jobs.jobFailed");
   }
 }
 
-/** Statuses as people read them. */
-export const STATUS_LABELS: Readonly<Record<Job["status"], string>> = {
-  running: "Running",
-  interrupted: "Interrupted",
-  cancelled: "Cancelled",
-  done: "Done",
-  failed: "Failed",
+const STATUSES: Readonly<Record<Job["status"], MessageKey>> = {
+  running: "jobs.statusRunning",
+  interrupted: "jobs.statusInterrupted",
+  cancelled: "jobs.statusCancelled",
+  done: "jobs.statusDone",
+  failed: "jobs.statusFailed",
 };
+
+/** A status as people read it. */
+export function statusLabel(status: Job["status"]): string {
+  return say(STATUSES[status]);
+}
 
 /** True for a job that can go on where it stopped. */
 export function isResumable(job: Job): boolean {

@@ -2,11 +2,13 @@ import { Ban, Play } from "lucide-react";
 import type { FileOutcome, ImportAccount, Job } from "#shared/model/job.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say, sayRich } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { describeError } from "../ui/describe-error.ts";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount, formatDateTime, formatDuration, formatNumber } from "../ui/format.ts";
+import { formatDateTime, formatDuration } from "../ui/format.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { AccountTable } from "./account-table.tsx";
 import { ExportAccount } from "./export-account.tsx";
@@ -14,14 +16,14 @@ import {
   accountBalances,
   accountParts,
   isResumable,
-  jobNoun,
+  jobDoneOf,
   jobShare,
-  outcomeLabels,
   pageRate,
-  STATUS_LABELS,
+  statusLabel,
   timeLeft,
 } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
+import { outcomeCount } from "./outcome-words.ts";
 import { useNow } from "./use-now.ts";
 
 interface JobPanelProps {
@@ -56,7 +58,7 @@ export function JobPanel({ job, filter, onFilter }: JobPanelProps) {
 const STATUS_TONES = { running: "accent", done: "ok", cancelled: "warn", interrupted: "warn", failed: "bad" } as const;
 
 function StatusChip({ job }: { readonly job: Job }) {
-  return <Chip tone={STATUS_TONES[job.status]}>{STATUS_LABELS[job.status]}</Chip>;
+  return <Chip tone={STATUS_TONES[job.status]}>{statusLabel(job.status)}</Chip>;
 }
 
 function JobActions({ job }: { readonly job: Job }) {
@@ -74,7 +76,7 @@ function JobActions({ job }: { readonly job: Job }) {
         busy={cancel.isPending}
         onClick={() => cancel.mutate({ job: job.jobId }, { onError })}
       >
-        Cancel
+        {say("jobs.cancel")}
       </Button>
     );
   }
@@ -86,7 +88,7 @@ function JobActions({ job }: { readonly job: Job }) {
       busy={resume.isPending}
       onClick={() => resume.mutate({ job: job.jobId }, { onError })}
     >
-      Resume
+      {say("jobs.resume")}
     </Button>
   );
 }
@@ -100,20 +102,16 @@ function Running({ job }: { readonly job: Job }) {
     <>
       <ProgressBar label={job.title} value={jobShare(job)} />
       <p className={styles.meta}>
-        <span>
-          {formatNumber(job.done)} of {formatCount(job.total, jobNoun(job.kind))}
-        </span>
-        <span>
-          {formatCount(job.pages, "page")} {job.kind === "ocr" ? "recognised" : "read"}
-        </span>
+        <span>{jobDoneOf(job)}</span>
+        <span>{pagesDone(job)}</span>
         {rate !== null && perMinute !== null && (
           <span>
             {rate >= 2
-              ? `${formatNumber(Math.round(rate))} pages/s`
-              : `${formatNumber(Math.round(perMinute))} pages/min`}
+              ? say("jobs.pagesPerSecond", { rate: Math.round(rate) })
+              : say("jobs.pagesPerMinute", { rate: Math.round(perMinute) })}
           </span>
         )}
-        {left !== null && <span>about {formatDuration(left)} left</span>}
+        {left !== null && <span>{say("jobs.timeLeft", { time: formatDuration(left) })}</span>}
         <span className={styles.current}>{job.current}</span>
       </p>
     </>
@@ -125,13 +123,15 @@ function Ended({ job }: { readonly job: Job }) {
   return (
     <p className={styles.meta}>
       {job.error !== null && <span className={styles.bad}>{job.error}</span>}
-      <span>
-        {formatCount(job.pages, "page")} {job.kind === "ocr" ? "recognised" : "read"}
-      </span>
-      <span>started {formatDateTime(job.startedAt)}</span>
-      {took !== null && <span>took {formatDuration(took)}</span>}
+      <span>{pagesDone(job)}</span>
+      <span>{say("jobs.startedAt", { time: formatDateTime(job.startedAt) })}</span>
+      {took !== null && <span>{say("jobs.took", { time: formatDuration(took) })}</span>}
     </p>
   );
+}
+
+function pagesDone({ kind, pages }: Job): string {
+  return say(kind === "ocr" ? "jobs.pagesRecognised" : "jobs.pagesRead", { count: pages });
 }
 
 interface SumProps {
@@ -143,19 +143,23 @@ interface SumProps {
 
 /** The sum, spelt out: given = imported + duplicate + failed + skipped. Each part filters the table. */
 function Sum({ job, account, filter, onFilter }: SumProps) {
-  const labels = outcomeLabels(job.kind);
   return (
     <fieldset className={styles.sum}>
-      <legend className={styles.hidden}>Show files by outcome</legend>
+      <legend className={styles.hidden}>{say("jobs.showByOutcome")}</legend>
       <div className={styles.parts}>
-        <SumPart count={account.given} label="given" pressed={filter === null} onClick={() => onFilter(null)} />
+        <SumPart
+          count={account.given}
+          words="jobs.countGiven"
+          pressed={filter === null}
+          onClick={() => onFilter(null)}
+        />
         <span className={styles.sign}>{accountBalances(account) ? "=" : "≠"}</span>
         {accountParts(account).map(({ outcome, count }, index) => (
           <span key={outcome} className={styles.part}>
             {index > 0 && <span className={styles.sign}>+</span>}
             <SumPart
               count={count}
-              label={labels[outcome]}
+              words={outcomeCount(job.kind, outcome)}
               pressed={filter === outcome}
               bad={outcome === "failed" && count > 0}
               onClick={() => onFilter(filter === outcome ? null : outcome)}
@@ -165,10 +169,10 @@ function Sum({ job, account, filter, onFilter }: SumProps) {
         {/* While it runs, the line above counts the pages. */}
         {account.pending === 0 && (
           <span className={styles.pages}>
-            {formatCount(account.pages, "page")}
+            {say("jobs.pages", { count: account.pages })}
             {job.kind === "import" &&
               account.pagesWithoutText > 0 &&
-              ` · ${formatNumber(account.pagesWithoutText)} had no text of their own`}
+              ` · ${say("jobs.noTextOfTheirOwn", { count: account.pagesWithoutText })}`}
           </span>
         )}
       </div>
@@ -178,16 +182,17 @@ function Sum({ job, account, filter, onFilter }: SumProps) {
 
 interface SumPartProps {
   readonly count: number;
-  readonly label: string;
+  /** Message of a count; the number stands in `<b>`. */
+  readonly words: MessageKey;
   readonly pressed: boolean;
   readonly bad?: boolean;
   readonly onClick: () => void;
 }
 
-function SumPart({ count, label, pressed, bad = false, onClick }: SumPartProps) {
+function SumPart({ count, words, pressed, bad = false, onClick }: SumPartProps) {
   return (
     <button type="button" className={bad ? styles.badFigure : styles.figure} aria-pressed={pressed} onClick={onClick}>
-      <b>{formatNumber(count)}</b> {label}
+      {sayRich(words, { count, b: (chunks) => <b>{chunks}</b> })}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
-import { formatNumber } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { jobHeadline, jobShare } from "./job-figures.ts";
 import styles from "./job-progress.module.css";
@@ -17,12 +17,12 @@ export function JobProgress() {
   if (progress === null && running === undefined) return null;
   const [words, share] =
     progress !== null
-      ? [`Copying ${formatNumber(progress.sent)} of ${formatNumber(progress.total)}`, progress.sent / progress.total]
+      ? [say("jobs.copying", { sent: progress.sent, total: progress.total }), progress.sent / progress.total]
       : running === undefined
         ? ["", null]
         : [jobHeadline(running), jobShare(running)];
   return (
-    <button type="button" className={styles.progress} onClick={() => show("activity")} title="Show the activity">
+    <button type="button" className={styles.progress} onClick={() => show("activity")} title={say("jobs.showActivity")}>
       <span className={styles.words}>{words}</span>
       <span className={styles.bar}>
         <ProgressBar label={words} value={share} />

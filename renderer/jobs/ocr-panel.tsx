@@ -3,20 +3,22 @@ import { useState } from "react";
 import type { OcrStatus } from "#shared/model/ocr.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount, formatDuration, formatNumber } from "../ui/format.ts";
+import { formatDuration } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import styles from "./ocr-panel.module.css";
 import { OcrSettings } from "./ocr-settings.tsx";
 
 const STATE_CHIPS = {
-  running: { tone: "accent", words: "Running" },
-  paused: { tone: "warn", words: "Paused" },
-  idle: { tone: "plain", words: "Idle" },
-} as const;
+  running: { tone: "accent", words: "jobs.ocrRunning" },
+  paused: { tone: "warn", words: "jobs.ocrPaused" },
+  idle: { tone: "plain", words: "jobs.ocrIdle" },
+} as const satisfies Readonly<Record<OcrStatus["state"], { readonly tone: string; readonly words: MessageKey }>>;
 
 /** OCR of the case: what waits, how fast it goes, pause and start, engine and languages. Absent while nothing needs it. */
 export function OcrPanel() {
@@ -25,19 +27,23 @@ export function OcrPanel() {
   if (data === undefined || data.waiting + data.done + data.failed + data.off === 0) return null;
   const chip = STATE_CHIPS[data.state];
   return (
-    <section className={styles.panel} aria-label="OCR">
+    <section className={styles.panel} aria-label={say("jobs.ocr")}>
       <div className={styles.line}>
         <ScanText aria-hidden className={styles.icon} />
-        <h2 className={styles.title}>OCR</h2>
-        <Chip tone={chip.tone}>{chip.words}</Chip>
+        <h2 className={styles.title}>{say("jobs.ocr")}</h2>
+        <Chip tone={chip.tone}>{say(chip.words)}</Chip>
         <p className={styles.figures}>{ocrFigures(data)}</p>
         <span className={styles.actions}>
           <OcrActions status={data} />
-          <IconButton label="OCR settings" icon={<Settings2 aria-hidden />} onClick={() => setShowsSettings(true)} />
+          <IconButton
+            label={say("jobs.ocrSettings")}
+            icon={<Settings2 aria-hidden />}
+            onClick={() => setShowsSettings(true)}
+          />
         </span>
       </div>
       {data.state === "running" && (
-        <ProgressBar label="OCR" value={data.done / Math.max(1, data.done + data.waiting)} />
+        <ProgressBar label={say("jobs.ocr")} value={data.done / Math.max(1, data.done + data.waiting)} />
       )}
       <OcrSettings open={showsSettings} status={data} onClose={() => setShowsSettings(false)} />
     </section>
@@ -49,13 +55,13 @@ export function ocrFigures(status: OcrStatus): string {
   const { waiting, done, failed, off, rate, engine } = status;
   const left = rate === null || rate === 0 || waiting === 0 ? null : formatDuration((waiting / rate) * 60_000);
   return [
-    waiting > 0 ? `${formatCount(waiting, "page")} ${waiting === 1 ? "waits" : "wait"}` : "nothing waits",
-    `${formatNumber(done)} recognised`,
-    failed > 0 ? `${formatNumber(failed)} failed` : null,
-    off > 0 ? `${formatNumber(off)} imported without OCR` : null,
-    rate === null ? null : `${formatNumber(Math.round(rate))} pages/min`,
-    left === null ? null : `about ${left} left`,
-    engine === "system" ? "engine of this system" : "built-in engine",
+    waiting > 0 ? say("jobs.pagesWait", { count: waiting }) : say("jobs.nothingWaits"),
+    say("jobs.countedRecognised", { count: done }),
+    failed > 0 ? say("jobs.countedFailed", { count: failed }) : null,
+    off > 0 ? say("jobs.countedOff", { count: off }) : null,
+    rate === null ? null : say("jobs.pagesPerMinute", { rate: Math.round(rate) }),
+    left === null ? null : say("jobs.timeLeft", { time: left }),
+    engine === "system" ? say("jobs.systemEngine") : say("jobs.builtInEngine"),
   ]
     .filter((part) => part !== null)
     .join(" · ");
@@ -72,7 +78,7 @@ function OcrActions({ status }: { readonly status: OcrStatus }) {
   if (status.state === "running") {
     return (
       <Button icon={<Pause aria-hidden />} busy={pause.isPending} onClick={() => pause.mutate({}, { onError })}>
-        Pause
+        {say("jobs.pause")}
       </Button>
     );
   }
@@ -85,7 +91,7 @@ function OcrActions({ status }: { readonly status: OcrStatus }) {
       busy={start.isPending}
       onClick={() => start.mutate({}, { onError })}
     >
-      {status.state === "paused" && status.waiting > 0 ? "Go on" : "Start"}
+      {status.state === "paused" && status.waiting > 0 ? say("jobs.goOn") : say("jobs.start")}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import type { OcrEngineChoice, OcrStatus } from "#shared/model/ocr.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
-import { languageName } from "../library/labels.ts";
+import { languageName, sortLanguages } from "../library/labels.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
@@ -15,9 +16,7 @@ interface OcrSettingsProps {
 /** Which engine recognises, and in which languages the case is. A choice holds from the next page on. */
 export function OcrSettings({ open, status, onClose }: OcrSettingsProps) {
   const configure = useCallMutation("ocr.configure");
-  const known = [...new Set(status.engines.flatMap((engine) => engine.languages))].sort((one, other) =>
-    languageName(one).localeCompare(languageName(other)),
-  );
+  const known = sortLanguages(new Set(status.engines.flatMap((engine) => engine.languages)));
   const toggleLanguage = (code: string) => {
     const others = status.languages.filter((language) => language !== code);
     const languages = others.length < status.languages.length ? others : [...status.languages, code];
@@ -27,16 +26,16 @@ export function OcrSettings({ open, status, onClose }: OcrSettingsProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title="OCR settings"
+      title={say("jobs.ocrSettings")}
       size="medium"
       footer={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {say("jobs.done")}
         </Button>
       }
     >
       <fieldset className={styles.group}>
-        <legend>Engine</legend>
+        <legend>{say("jobs.engine")}</legend>
         {engineChoices(status).map(({ choice, label, note, disabled }) => (
           <label key={choice} className={styles.choice}>
             <input
@@ -54,7 +53,7 @@ export function OcrSettings({ open, status, onClose }: OcrSettingsProps) {
         ))}
       </fieldset>
       <fieldset className={styles.group}>
-        <legend>Languages of this case</legend>
+        <legend>{say("jobs.caseLanguages")}</legend>
         <div className={styles.languages}>
           {known.map((code) => (
             <label key={code} className={styles.choice}>
@@ -87,15 +86,18 @@ function engineChoices({ engines, engine }: OcrStatus): readonly EngineChoice[] 
   return [
     {
       choice: "automatic",
-      label: "Choose by itself",
-      note: `Takes the engine of this system where it knows the languages. Now: ${engine === "system" ? (system?.version ?? "") : "built-in"}.`,
+      label: say("jobs.engineAutomatic"),
+      note:
+        engine === "system"
+          ? say("jobs.engineAutomaticNote", { engine: system?.version ?? "" })
+          : say("jobs.engineAutomaticBuiltIn"),
       disabled: false,
     },
-    { choice: "built-in", label: "Built-in", note: builtIn?.version ?? "", disabled: false },
+    { choice: "built-in", label: say("jobs.engineBuiltIn"), note: builtIn?.version ?? "", disabled: false },
     {
       choice: "system",
-      label: "Tesseract of this system",
-      note: system?.version ?? "Not installed on this machine.",
+      label: say("jobs.engineSystem"),
+      note: system?.version ?? say("jobs.engineMissing"),
       disabled: system === undefined,
     },
   ];

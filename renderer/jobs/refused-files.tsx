@@ -1,7 +1,7 @@
 import { NO_TRANSFER } from "../client/transfer-monitor.ts";
 import { useClient } from "../client/use-client.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
-import { formatCount } from "../ui/format.ts";
 import styles from "./activity.module.css";
 import { useTransfers } from "./use-transfers.ts";
 
@@ -13,9 +13,9 @@ export function RefusedFiles() {
   return (
     <section className={styles.refused} role="alert">
       <div className={styles.refusedHead}>
-        <h2>{formatCount(refused.length, "file")} did not reach the case</h2>
+        <h2>{say("jobs.refusedFiles", { count: refused.length })}</h2>
         <Button size="small" onClick={() => transfers.set(NO_TRANSFER)}>
-          I have read this
+          {say("jobs.haveRead")}
         </Button>
       </div>
       <ul className={styles.refusedList}>

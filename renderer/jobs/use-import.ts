@@ -1,6 +1,7 @@
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 
 /** The ways in which files come into the case. Each says what happened; none rejects. */
@@ -25,7 +26,7 @@ export function useImport(): ImportActions {
         return;
       }
       await start.mutateAsync({ paths: [...paths] });
-      navigation.announce("Import started. You can go on working.");
+      navigation.announce(say("jobs.importStarted"));
     } catch (error) {
       const { message, action } = describeError(error);
       navigation.announce(`${message} ${action}`, "bad");
@@ -33,8 +34,8 @@ export function useImport(): ImportActions {
   };
 
   return {
-    importDrop: (data) => void run(() => shell.receiveDrop(data), "Nothing of what was dropped can be imported."),
-    importFiles: () => void run(() => shell.chooseFiles(), "None of the files reached the case: see Activity."),
-    importFolder: () => void run(() => shell.chooseFolder(), "The folder holds no files, or none reached the case."),
+    importDrop: (data) => void run(() => shell.receiveDrop(data), say("jobs.nothingDropped")),
+    importFiles: () => void run(() => shell.chooseFiles(), say("jobs.noFileArrived")),
+    importFolder: () => void run(() => shell.chooseFolder(), say("jobs.emptyFolder")),
   };
 }

@@ -2,12 +2,12 @@ import { ScanText } from "lucide-react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount } from "../ui/format.ts";
 import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
 import styles from "./inspector.module.css";
-import { FIELD_LABELS } from "./labels.ts";
+import { fieldLabel } from "./labels.ts";
 
 interface BulkEditProps {
   /** Two or more. */
@@ -20,9 +20,9 @@ export function BulkEdit({ documents }: BulkEditProps) {
   return (
     <div className={styles.inspector}>
       <header className={styles.head}>
-        <h2 className={styles.many}>{formatCount(documents.length, "document")} selected</h2>
-        <p className={styles.gist}>{formatCount(pages, "page")} in all</p>
-        <p className={styles.explained}>What you enter here holds for all of them. One undo takes it back.</p>
+        <h2 className={styles.many}>{say("library.selectedDocuments", { count: documents.length })}</h2>
+        <p className={styles.gist}>{say("library.pagesInAll", { count: pages })}</p>
+        <p className={styles.explained}>{say("library.bulkExplained")}</p>
       </header>
       {EDITED_FIELDS.map((field) => (
         <BulkField key={field} documents={documents} field={field} />
@@ -40,18 +40,18 @@ function BulkField({ documents, field }: BulkEditProps & { readonly field: Edite
   const values = new Set(documents.map((document) => document.fields[field]));
   const [common] = values;
   const ids = documents.map((document) => document.documentId);
-  const name = FIELD_LABELS[field];
+  const name = fieldLabel(field);
   return (
     <FieldEditor
       field={field}
       value={values.size === 1 ? (common ?? null) : null}
       entered={documents.some((document) => document.entered.includes(field))}
-      placeholder={values.size > 1 ? "they differ" : "not known"}
+      placeholder={values.size > 1 ? say("library.valuesDiffer") : say("library.notKnown")}
       error={set.error}
       onEnter={(value) =>
         set.mutate(
           { documents: ids, [field]: value },
-          { onSuccess: () => announce(`${name} entered for ${formatCount(ids.length, "document")}.`) },
+          { onSuccess: () => announce(say("library.fieldEntered", { field: name, count: ids.length })) },
         )
       }
       onReset={() => set.mutate({ documents: ids, asDetected: [field] })}
@@ -67,7 +67,7 @@ function RecogniseAll({ documents }: BulkEditProps) {
   const startAll = async () => {
     // The last one asked for comes first, so they are asked for from the end.
     for (const { documentId } of waiting.toReversed()) await start.mutateAsync({ document: documentId });
-    announce(`OCR takes ${formatCount(waiting.length, "document")} first.`);
+    announce(say("library.ocrTakesFirst", { count: waiting.length }));
   };
   return (
     <Button
@@ -80,7 +80,7 @@ function RecogniseAll({ documents }: BulkEditProps) {
         })
       }
     >
-      OCR these now
+      {say("library.ocrTheseNow")}
     </Button>
   );
 }

@@ -5,11 +5,12 @@ import type { DetectionKind } from "#shared/model/detection.ts";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { InlineError } from "../ui/error-state.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-detections.module.css";
-import { DETECTION_LABELS, describeDetection } from "./labels.ts";
+import { DETECTION_KINDS, describeDetection, detectionLabel } from "./labels.ts";
 
 /** Items of one kind shown before "Show more". */
 const FEW = 12;
@@ -22,16 +23,15 @@ interface DetectedGroup {
   readonly items: readonly ShownDetection[];
 }
 
-/** Groups what was detected by kind, in the order of `DETECTION_LABELS`; what stands everywhere comes last. */
+/** Groups what was detected by kind, in the order of `DETECTION_KINDS`; what stands everywhere comes last. */
 export function groupDetections(detections: readonly ShownDetection[]): readonly DetectedGroup[] {
   const byKind = Map.groupBy(detections, (detection) => detection.value.kind);
-  const kinds = Object.keys(DETECTION_LABELS) as DetectionKind[];
-  return kinds
-    .toSorted((one, other) => Number(EVERYWHERE.has(one)) - Number(EVERYWHERE.has(other)))
-    .flatMap((kind) => {
+  return DETECTION_KINDS.toSorted((one, other) => Number(EVERYWHERE.has(one)) - Number(EVERYWHERE.has(other))).flatMap(
+    (kind) => {
       const items = byKind.get(kind);
       return items === undefined ? [] : [{ kind, items }];
-    });
+    },
+  );
 }
 
 interface DocumentDetectionsProps {
@@ -51,18 +51,18 @@ export function DocumentDetections({ document, page }: DocumentDetectionsProps) 
   return (
     <PanelSection
       name="detections"
-      title="What its pages say"
+      title={say("library.whatPagesSay")}
       aside={data === undefined ? undefined : formatNumber(all.length)}
     >
       {error !== null && <InlineError error={error} />}
       {page !== undefined && all.length > 0 && (
         <label className={styles.narrow}>
           <input type="checkbox" checked={pageOnly} onChange={(event) => setPageOnly(event.target.checked)} />
-          Only page {formatNumber(page)}
+          {say("library.onlyPage", { page })}
         </label>
       )}
       {data !== undefined && groups.length === 0 && (
-        <p className={styles.nothing}>{isNarrowed ? "Nothing on this page." : "Nothing was detected."}</p>
+        <p className={styles.nothing}>{isNarrowed ? say("library.nothingOnPage") : say("library.nothingDetected")}</p>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the focus; arrows go between them */}
       <div onKeyDown={(event) => walk(event, page !== undefined)}>
@@ -103,7 +103,7 @@ function Group({ group, document, openAtFirst }: GroupProps) {
     <div>
       <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight aria-hidden data-open={open} />
-        <span className={styles.kind}>{DETECTION_LABELS[kind]}</span>
+        <span className={styles.kind}>{detectionLabel(kind)}</span>
         <span className={styles.count}>{formatNumber(items.length)}</span>
       </button>
       {open && (
@@ -118,14 +118,14 @@ function Group({ group, document, openAtFirst }: GroupProps) {
                 onClick={() => openDocument(document.documentId, { page: item.page, quads: item.quads })}
               >
                 <span className={styles.value}>{describeDetection(item.value)}</span>
-                <span className={styles.page}>p. {formatNumber(item.page)}</span>
+                <span className={styles.page}>{say("library.onPage", { page: item.page })}</span>
               </button>
             </li>
           ))}
           {items.length > shown && (
             <li>
               <button type="button" className={styles.more} onClick={() => setShown(shown + 100)}>
-                Show more ({formatNumber(items.length - shown)})
+                {say("library.showMore", { count: items.length - shown })}
               </button>
             </li>
           )}

@@ -4,6 +4,7 @@ import type { DocumentDetail, DocumentSummary } from "#shared/model/document.ts"
 import type { DuplicateCluster } from "#shared/model/sameness.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-family.module.css";
@@ -20,21 +21,23 @@ export function DocumentFamily({ detail }: { readonly detail: DocumentDetail }) 
   const { family } = detail;
   if (family.length === 0) return null;
   return (
-    <PanelSection name="family" title="Family" aside={formatNumber(family.length)}>
+    <PanelSection name="family" title={say("library.family")} aside={formatNumber(family.length)}>
       <ul className={styles.links}>
         {family.slice(0, FEW).map(({ documentId, relation, name }) => (
           <li key={`${relation}:${documentId}:${name}`}>
             <button type="button" className={styles.link} title={name} onClick={() => openDocument(documentId)}>
               {relation === "parent" ? (
-                <CornerLeftUp aria-label="Came out of" />
+                <CornerLeftUp aria-label={say("library.cameOutOf")} />
               ) : (
-                <CornerDownRight aria-label="Holds" />
+                <CornerDownRight aria-label={say("library.holds")} />
               )}
               <span className={styles.name}>{relation === "parent" ? (titles.get(documentId) ?? name) : name}</span>
             </button>
           </li>
         ))}
-        {family.length > FEW && <li className={styles.rest}>and {formatNumber(family.length - FEW)} more</li>}
+        {family.length > FEW && (
+          <li className={styles.rest}>{say("library.andMore", { count: family.length - FEW })}</li>
+        )}
       </ul>
     </PanelSection>
   );
@@ -47,7 +50,7 @@ export function DocumentThread({ document }: { readonly document: DocumentSummar
   const others = threadOf(data?.documents ?? [], document);
   if (others.length === 0) return null;
   return (
-    <PanelSection name="thread" title="Same thread" aside={formatNumber(others.length)}>
+    <PanelSection name="thread" title={say("library.thread")} aside={formatNumber(others.length)}>
       <ul className={styles.links}>
         {others.slice(0, FEW).map(({ documentId, title, fields }) => (
           <li key={documentId}>
@@ -61,7 +64,9 @@ export function DocumentThread({ document }: { readonly document: DocumentSummar
             </button>
           </li>
         ))}
-        {others.length > FEW && <li className={styles.rest}>and {formatNumber(others.length - FEW)} more</li>}
+        {others.length > FEW && (
+          <li className={styles.rest}>{say("library.andMore", { count: others.length - FEW })}</li>
+        )}
       </ul>
     </PanelSection>
   );
@@ -86,7 +91,7 @@ export function DocumentRepeats({ document }: { readonly document: DocumentSumma
   const pairs = repeatsOf(data?.clusters ?? [], document.documentId);
   if (pairs.length === 0) return null;
   return (
-    <PanelSection name="repeats" title="Repeats" aside={formatNumber(pairs.length)}>
+    <PanelSection name="repeats" title={say("library.repeats")} aside={formatNumber(pairs.length)}>
       <ul className={styles.links}>
         {pairs.map(({ other, explanation }) => (
           <li key={other}>

@@ -1,5 +1,6 @@
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say, sayRich } from "../messages/say.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
 import styles from "./inspector.module.css";
@@ -7,13 +8,11 @@ import styles from "./inspector.module.css";
 /** What is known of a document: detected, until somebody enters it by hand. */
 export function DocumentFields({ document }: { readonly document: DocumentSummary }) {
   return (
-    <PanelSection name="fields" title="What it is">
+    <PanelSection name="fields" title={say("library.whatItIs")}>
       {EDITED_FIELDS.map((field) => (
         <DocumentField key={field} document={document} field={field} />
       ))}
-      <p className={styles.legend}>
-        <i>Italic</i>: detected. Upright: entered by hand.
-      </p>
+      <p className={styles.legend}>{sayRich("library.originLegend", { i: (words) => <i>{words}</i> })}</p>
     </PanelSection>
   );
 }

@@ -4,14 +4,20 @@ import type { DocumentSummary } from "#shared/model/document.ts";
 import type { Redaction, RedactionDecision } from "#shared/model/redaction.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatCount, formatDateTime, formatNumber } from "../ui/format.ts";
+import { formatDateTime, formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import styles from "./document-hidden.module.css";
 import { RevealDialog } from "./reveal-dialog.tsx";
 
-const COVERS = { box: "a box", picture: "a picture", annotation: "an annotation" } as const;
+const COVERED: Readonly<Record<Redaction["cover"], MessageKey>> = {
+  box: "library.underBox",
+  picture: "library.underPicture",
+  annotation: "library.underAnnotation",
+};
 
 /** Places listed before "Show all". */
 const FEW = 8;
@@ -37,15 +43,16 @@ export function DocumentHidden({ document }: { readonly document: DocumentSummar
   return (
     <PanelSection
       name="hidden"
-      title="Hidden text"
+      title={say("library.hiddenText")}
       tone={undecided.length > 0 ? "bad" : "plain"}
-      aside={undecided.length > 0 ? `${formatNumber(undecided.length)} to decide` : formatNumber(redactions.length)}
+      aside={
+        undecided.length > 0 ? say("library.toDecide", { count: undecided.length }) : formatNumber(redactions.length)
+      }
     >
       {undecided.length > 0 && (
         <p className={styles.why}>
           <EyeOff aria-hidden />
-          Words lie under covers that look like redactions. They are kept out of search, snippets and exports until you
-          decide.
+          {say("library.hiddenWhy")}
         </p>
       )}
       {error !== null && <InlineError error={error} />}
@@ -64,16 +71,16 @@ export function DocumentHidden({ document }: { readonly document: DocumentSummar
       </ul>
       {redactions.length > FEW && (
         <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${formatNumber(redactions.length)}`}
+          {all ? say("library.showFewer") : say("library.showAll", { count: redactions.length })}
         </button>
       )}
       {undecided.length > 1 && undecided.length === redactions.length && (
         <div className={styles.all}>
           <Button size="small" disabled={decide.isPending} onClick={() => take(redactions, "keep-hidden")}>
-            Keep all hidden
+            {say("library.keepAllHidden")}
           </Button>
           <Button size="small" disabled={decide.isPending} onClick={() => setAsked(redactions)}>
-            Reveal all…
+            {say("library.revealAll")}
           </Button>
         </div>
       )}
@@ -112,29 +119,27 @@ function Place({ redaction, busy, onKeep, onAsk }: PlaceProps) {
           openDocument(documentId, { page, quads: [[left, top, right, top, left, bottom, right, bottom]] })
         }
       >
-        <b>Page {formatNumber(page)}</b>
-        <span>
-          {formatCount(characters, "character")} under {COVERS[cover]}
-        </span>
+        <b>{say("library.hiddenPage", { page })}</b>
+        <span>{say(COVERED[cover], { count: characters })}</span>
       </button>
       <div className={styles.decision}>
         {decision !== null && (
           <span className={styles.decided} title={taken.join(", ")}>
-            {decision === "reveal" ? "Revealed" : "Kept hidden"}
+            {decision === "reveal" ? say("library.revealed") : say("library.keptHidden")}
           </span>
         )}
         {decision === null && (
           <Button size="small" disabled={busy} onClick={onKeep}>
-            Keep hidden
+            {say("library.keepHidden")}
           </Button>
         )}
         {decision === "reveal" ? (
           <Button size="small" variant="quiet" disabled={busy} onClick={onKeep}>
-            Hide again
+            {say("library.hideAgain")}
           </Button>
         ) : (
           <Button size="small" variant={decision === null ? "plain" : "quiet"} disabled={busy} onClick={onAsk}>
-            Reveal…
+            {say("library.revealAsk")}
           </Button>
         )}
       </div>

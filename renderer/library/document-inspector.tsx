@@ -3,9 +3,11 @@ import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatBytes, formatCount } from "../ui/format.ts";
+import { formatBytes } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { DocumentDetections } from "./document-detections.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
@@ -15,7 +17,7 @@ import { DocumentHidden } from "./document-hidden.tsx";
 import { DocumentText } from "./document-text.tsx";
 import { EditableField } from "./editable-field.tsx";
 import styles from "./inspector.module.css";
-import { FORMAT_LABELS } from "./labels.ts";
+import { formatLabel } from "./labels.ts";
 
 interface DocumentInspectorProps {
   readonly document: DocumentSummary;
@@ -31,9 +33,11 @@ export function DocumentInspector({ document, page }: DocumentInspectorProps) {
       <header className={styles.head}>
         <NameField document={document} field="title" />
         <p className={styles.gist}>
-          {[formatCount(document.pages, "page"), FORMAT_LABELS[document.format], formatBytes(document.bytes)].join(
-            " · ",
-          )}
+          {[
+            say("library.pages", { count: document.pages }),
+            formatLabel(document.format),
+            formatBytes(document.bytes),
+          ].join(" · ")}
         </p>
         <NameField document={document} field="shortName" />
         <Actions document={document} canOpen={page === undefined} />
@@ -51,9 +55,14 @@ export function DocumentInspector({ document, page }: DocumentInspectorProps) {
   );
 }
 
+const NAME_LABELS = {
+  title: "library.fieldTitle",
+  shortName: "library.fieldShortName",
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
 const NAMES = {
-  title: { label: "Title", maxLength: 500, className: styles.title ?? "", hideLabel: true, wraps: true },
-  shortName: { label: "Short name", maxLength: 120, className: styles.shortName ?? "" },
+  title: { maxLength: 500, className: styles.title ?? "", hideLabel: true, wraps: true },
+  shortName: { maxLength: 120, className: styles.shortName ?? "" },
 } as const;
 
 function NameField({ document, field }: { readonly document: DocumentSummary; readonly field: "title" | "shortName" }) {
@@ -61,6 +70,7 @@ function NameField({ document, field }: { readonly document: DocumentSummary; re
   return (
     <EditableField
       {...NAMES[field]}
+      label={say(NAME_LABELS[field])}
       value={document[field]}
       error={set.error}
       onChange={(value) => set.mutateAsync({ documents: [document.documentId], [field]: value })}
@@ -75,7 +85,7 @@ function Actions({ document, canOpen }: { readonly document: DocumentSummary; re
   const exportCopy = async () => {
     const file = await annotated.mutateAsync({ document: document.documentId });
     await shell.deliver(file);
-    announce(`Annotated copy with ${formatCount(file.annotations, "highlight")}: ${file.name}`);
+    announce(say("library.annotatedExported", { count: file.annotations, name: file.name }));
   };
   const { save } = shell;
   return (
@@ -83,7 +93,7 @@ function Actions({ document, canOpen }: { readonly document: DocumentSummary; re
       <div className={styles.headActions}>
         {canOpen && (
           <Button variant="primary" icon={<BookOpen aria-hidden />} onClick={() => openDocument(document.documentId)}>
-            Open
+            {say("library.open")}
           </Button>
         )}
         <Button
@@ -91,11 +101,11 @@ function Actions({ document, canOpen }: { readonly document: DocumentSummary; re
           busy={annotated.isPending}
           onClick={() => void exportCopy().catch(() => undefined)}
         >
-          Export annotated copy
+          {say("library.exportAnnotated")}
         </Button>
         {save !== null && (
           <IconButton
-            label="Download the original"
+            label={say("library.downloadOriginal")}
             icon={<Download aria-hidden />}
             onClick={() => save(transport.originalUrl(document.documentId), document.fileName)}
           />

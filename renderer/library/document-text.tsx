@@ -2,13 +2,15 @@ import { ScanText } from "lucide-react";
 import type { DocumentDetail, DocumentSummary, PageAddress, PageInfo } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatCount, formatNumber } from "../ui/format.ts";
+import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import { Fact } from "./fact.tsx";
 import styles from "./inspector.module.css";
-import { languageName } from "./labels.ts";
+import { languageName, sortLanguages } from "./labels.ts";
 import { addressSummary, labelSummary } from "./page-labels.ts";
 
 interface DocumentTextProps {
@@ -16,31 +18,36 @@ interface DocumentTextProps {
   readonly detail: DocumentDetail | undefined;
 }
 
-const SCHEMES: readonly (readonly [scheme: PageAddress["scheme"], name: string])[] = [
-  ["printed", "Printed on pages"],
-  ["ecf", "ECF pages"],
-  ["appellate", "Appellate pages"],
-  ["page-id", "PageID"],
-  ["bates", "Bates"],
-  ["transcript", "Transcript pages"],
+const SCHEMES: readonly (readonly [scheme: PageAddress["scheme"], name: MessageKey])[] = [
+  ["printed", "library.schemePrinted"],
+  ["ecf", "library.schemeEcf"],
+  ["appellate", "library.schemeAppellate"],
+  ["page-id", "library.schemePageId"],
+  ["bates", "library.schemeBates"],
+  ["transcript", "library.schemeTranscript"],
 ];
 
 /** How the pages are called, where their text comes from, and OCR. */
 export function DocumentText({ document, detail }: DocumentTextProps) {
   const pages = detail?.pageInfos ?? [];
   return (
-    <PanelSection name="pages" title="Pages and text">
+    <PanelSection name="pages" title={say("library.pagesAndText")}>
       <dl className={styles.facts}>
-        <Fact name="Pages">{formatNumber(document.pages)}</Fact>
-        <Fact name="Declared labels">{detail === undefined ? "…" : labelSummary(pages)}</Fact>
+        <Fact name={say("library.factPages")}>{formatNumber(document.pages)}</Fact>
+        <Fact name={say("library.factLabels")}>{detail === undefined ? "…" : labelSummary(pages)}</Fact>
         {SCHEMES.map(([scheme, name]) => (
-          <Fact key={scheme} name={name}>
+          <Fact key={scheme} name={say(name)}>
             {addressSummary(pages, scheme)}
           </Fact>
         ))}
-        <Fact name="Text">{detail === undefined ? "…" : textSummary(pages)}</Fact>
-        <Fact name="OCR confidence">{document.confidence !== null && `${Math.round(document.confidence)} %`}</Fact>
-        <Fact name="Passages">{document.passages === 0 ? "none" : formatNumber(document.passages)}</Fact>
+        <Fact name={say("library.columnText")}>{detail === undefined ? "…" : textSummary(pages)}</Fact>
+        <Fact name={say("library.factConfidence")}>
+          {document.confidence !== null &&
+            say("library.confidencePercent", { percent: Math.round(document.confidence) })}
+        </Fact>
+        <Fact name={say("library.factPassages")}>
+          {document.passages === 0 ? say("library.noPassages") : formatNumber(document.passages)}
+        </Fact>
       </dl>
       {detail !== undefined && pages.some((page) => page.ocr !== "not-needed") && <Recognition detail={detail} />}
     </PanelSection>
@@ -50,17 +57,17 @@ export function DocumentText({ document, detail }: DocumentTextProps) {
 /** Where the text of the pages comes from, in words. */
 export function textSummary(pages: readonly PageInfo[]): string {
   const count = (passes: (page: PageInfo) => boolean) => pages.filter(passes).length;
-  const parts: readonly (readonly [number, string])[] = [
-    [count((page) => page.layer === "text-layer" && page.textState === "good"), "by text layer"],
-    [count((page) => page.layer === "ocr"), "by OCR"],
-    [count((page) => page.ocr === "waiting"), "wait for OCR"],
-    [count((page) => page.ocr === "failed"), "could not be recognised"],
-    [count((page) => page.ocr === "off"), "imported without OCR"],
-    [count((page) => page.ocr === "done" && page.characters === 0), "without any words"],
+  const parts: readonly (readonly [number, MessageKey])[] = [
+    [count((page) => page.layer === "text-layer" && page.textState === "good"), "library.pagesByTextLayer"],
+    [count((page) => page.layer === "ocr"), "library.pagesByOcr"],
+    [count((page) => page.ocr === "waiting"), "library.waitForOcr"],
+    [count((page) => page.ocr === "failed"), "library.pagesNotRecognised"],
+    [count((page) => page.ocr === "off"), "library.pagesWithoutOcr"],
+    [count((page) => page.ocr === "done" && page.characters === 0), "library.pagesWithoutWords"],
   ];
   return parts
     .filter(([figure]) => figure > 0)
-    .map(([figure, words]) => `${formatNumber(figure)} ${words}`)
+    .map(([figure, words]) => say(words, { count: figure }))
     .join(", ");
 }
 
@@ -69,7 +76,7 @@ function Recognition({ detail }: { readonly detail: DocumentDetail }) {
   const start = useCallMutation("ocr.start");
   const configure = useCallMutation("ocr.configure");
   const status = useCallQuery("ocr.status", {});
-  const known = [...new Set(status.data?.engines.flatMap((engine) => engine.languages) ?? [])].sort();
+  const known = sortLanguages(new Set(status.data?.engines.flatMap((engine) => engine.languages)));
   const isDone = detail.pagesWaiting === 0 && detail.pagesByOcr > 0;
   return (
     <>
@@ -80,15 +87,15 @@ function Recognition({ detail }: { readonly detail: DocumentDetail }) {
           onClick={() =>
             start.mutate(
               { document: detail.documentId, again: isDone },
-              { onSuccess: () => announce("OCR takes this document first.") },
+              { onSuccess: () => announce(say("library.ocrTakesThisFirst")) },
             )
           }
         >
-          {isDone ? "OCR again" : "OCR this now"}
+          {isDone ? say("library.ocrAgain") : say("library.ocrThisNow")}
         </Button>
         <select
           className={styles.select}
-          aria-label="Language for the OCR of this document"
+          aria-label={say("library.ocrLanguage")}
           value={detail.languages?.[0] ?? ""}
           onChange={(event) => {
             if (event.target.value !== "") {
@@ -97,7 +104,7 @@ function Recognition({ detail }: { readonly detail: DocumentDetail }) {
           }}
         >
           <option value="" disabled={detail.languages !== null}>
-            Language: {detail.fields.language === null ? "of the case" : "detected"}
+            {detail.fields.language === null ? say("library.languageOfCase") : say("library.languageDetected")}
           </option>
           {known.map((code) => (
             <option key={code} value={code}>
@@ -107,7 +114,7 @@ function Recognition({ detail }: { readonly detail: DocumentDetail }) {
         </select>
       </div>
       {detail.pagesWaiting > 0 && status.data?.state === "paused" && (
-        <p className={styles.nothing}>{formatCount(detail.pagesWaiting, "page")} wait; OCR is paused.</p>
+        <p className={styles.nothing}>{say("library.ocrPaused", { count: detail.pagesWaiting })}</p>
       )}
       {start.error !== null && <InlineError error={start.error} />}
       {configure.error !== null && <InlineError error={configure.error} />}

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { DocumentSummary } from "#shared/model/document.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
@@ -8,11 +9,11 @@ import { usePanelOpen } from "../ui/use-panel-open.ts";
 import styles from "./facet-panel.module.css";
 import {
   countChosen,
-  FACET_LABELS,
   FACET_NAMES,
   type FacetChoice,
   type FacetName,
   type FacetValue,
+  facetLabel,
   facetValues,
   NO_CHOICE,
   toggleFacet,
@@ -35,17 +36,17 @@ export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
     [documents, choice],
   );
   return (
-    <nav className={styles.panel} aria-label="Narrow the library">
+    <nav className={styles.panel} aria-label={say("library.narrowLibrary")}>
       <PanelHeading
         aside={
           countChosen(choice) > 0 && (
             <Button size="small" variant="quiet" onClick={() => onChoice(NO_CHOICE)}>
-              Clear
+              {say("library.clearFacets")}
             </Button>
           )
         }
       >
-        Narrow
+        {say("library.narrow")}
       </PanelHeading>
       {facets.map(({ name, values }) => (
         <Facet
@@ -75,11 +76,11 @@ function Facet({ name, values, onToggle }: FacetProps) {
   const [all, setAll] = useState(false);
   const shown = all ? values : values.filter((value, index) => index < FEW || value.chosen);
   return (
-    <section className={styles.facet} aria-label={FACET_LABELS[name]}>
+    <section className={styles.facet} aria-label={facetLabel(name)}>
       <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
         <ChevronRight aria-hidden data-open={open} />
-        <span className={styles.name}>{FACET_LABELS[name]}</span>
-        {values.some((value) => value.chosen) && <span className={styles.mark} title="Narrows the library" />}
+        <span className={styles.name}>{facetLabel(name)}</span>
+        {values.some((value) => value.chosen) && <span className={styles.mark} title={say("library.narrowsLibrary")} />}
       </button>
       {open && (
         <ul className={styles.values}>
@@ -95,7 +96,7 @@ function Facet({ name, values, onToggle }: FacetProps) {
           {values.length > FEW && (
             <li>
               <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-                {all ? "Show fewer" : `Show all ${formatNumber(values.length)}`}
+                {all ? say("library.showFewer") : say("library.showAll", { count: values.length })}
               </button>
             </li>
           )}

@@ -1,6 +1,10 @@
+import type { DocumentKind } from "#shared/model/detection.ts";
 import type { DocumentSummary } from "#shared/model/document.ts";
+import type { SourceFormat } from "#shared/model/format.ts";
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
-import { FORMAT_LABELS, KIND_LABELS, languageName } from "./labels.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
+import { compareWords, formatLabel, kindLabel, languageName } from "./labels.ts";
 
 /** What the library can be narrowed by. */
 export const FACET_NAMES = [
@@ -16,32 +20,37 @@ export const FACET_NAMES = [
 ] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-export const FACET_LABELS: Readonly<Record<FacetName, string>> = {
-  status: "Needs attention",
-  family: "Family",
-  kind: "Kind",
-  format: "Format",
-  year: "Year",
-  court: "Court or agency",
-  case: "Case number",
-  language: "Language",
-  classification: "Classification",
+const FACETS: Readonly<Record<FacetName, MessageKey>> = {
+  status: "library.facetStatus",
+  family: "library.facetFamily",
+  kind: "library.fieldKind",
+  format: "library.columnFormat",
+  year: "library.facetYear",
+  court: "library.fieldCourt",
+  case: "library.fieldCaseNumber",
+  language: "library.fieldLanguage",
+  classification: "library.fieldClassification",
 };
 
-const STATUS_LABELS = {
-  waiting: "Waits for OCR",
-  unread: "Pages without text",
-  doubtful: "OCR is unsure",
-  hidden: "Hidden text to decide",
-} as const;
-type Status = keyof typeof STATUS_LABELS;
+/** A facet, as it is named on screen. */
+export function facetLabel(facet: FacetName): string {
+  return say(FACETS[facet]);
+}
 
-const FAMILY_LABELS = {
-  holds: "Holds other files",
-  held: "Out of another file",
-  alone: "Stands alone",
-} as const;
-type FamilyPlace = keyof typeof FAMILY_LABELS;
+const STATUSES = {
+  waiting: "library.statusWaiting",
+  unread: "library.statusUnread",
+  doubtful: "library.statusDoubtful",
+  hidden: "library.statusHidden",
+} as const satisfies Readonly<Record<string, MessageKey>>;
+type Status = keyof typeof STATUSES;
+
+const FAMILY_PLACES = {
+  holds: "library.familyHolds",
+  held: "library.familyHeld",
+  alone: "library.familyAlone",
+} as const satisfies Readonly<Record<string, MessageKey>>;
+type FamilyPlace = keyof typeof FAMILY_PLACES;
 
 /** Chosen values by facet: within one any will do, all facets must agree. */
 export type FacetChoice = Readonly<Partial<Record<FacetName, ReadonlySet<string>>>>;
@@ -97,13 +106,13 @@ function valuesOf(document: DocumentSummary, facet: FacetName): readonly string[
 function labelOf(facet: FacetName, value: string): string {
   switch (facet) {
     case "status":
-      return STATUS_LABELS[value as Status];
+      return say(STATUSES[value as Status]);
     case "family":
-      return FAMILY_LABELS[value as FamilyPlace];
+      return say(FAMILY_PLACES[value as FamilyPlace]);
     case "kind":
-      return KIND_LABELS[value as keyof typeof KIND_LABELS];
+      return kindLabel(value as DocumentKind);
     case "format":
-      return FORMAT_LABELS[value as keyof typeof FORMAT_LABELS];
+      return formatLabel(value as SourceFormat);
     case "language":
       return languageName(value);
     default:
@@ -143,7 +152,7 @@ export function facetValues(
     .sort((one, other) =>
       facet === "year"
         ? other.value.localeCompare(one.value)
-        : other.count - one.count || one.label.localeCompare(other.label),
+        : other.count - one.count || compareWords(one.label, other.label),
     );
 }
 

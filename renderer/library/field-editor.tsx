@@ -1,11 +1,13 @@
 import { ChevronDown, RotateCcw } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { type DocumentFieldName, documentKindSchema } from "#shared/model/detection.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./field-editor.module.css";
-import { FIELD_LABELS, KIND_LABELS, languageName } from "./labels.ts";
+import { fieldLabel, kindLabel, languageName } from "./labels.ts";
 
 /** Languages offered by name; others can be entered through the command line. */
 const LANGUAGES = ["eng", "spa", "fra", "deu", "ita", "por", "nld", "rus", "ukr", "ara", "heb", "zho"] as const;
@@ -25,6 +27,20 @@ export const EDITED_FIELDS = [
   "language",
 ] as const satisfies readonly DocumentFieldName[];
 export type EditedField = (typeof EDITED_FIELDS)[number];
+
+const USE_DETECTED: Readonly<Record<EditedField, MessageKey>> = {
+  kind: "library.useDetectedKind",
+  date: "library.useDetectedDate",
+  author: "library.useDetectedAuthor",
+  court: "library.useDetectedCourt",
+  caseNumber: "library.useDetectedCaseNumber",
+  ecfNumber: "library.useDetectedEcfNumber",
+  batesBegin: "library.useDetectedBatesBegin",
+  batesEnd: "library.useDetectedBatesEnd",
+  noteNumber: "library.useDetectedNoteNumber",
+  classification: "library.useDetectedClassification",
+  language: "library.useDetectedLanguage",
+};
 
 interface FieldEditorProps {
   readonly field: EditedField;
@@ -49,7 +65,7 @@ export function FieldEditor(props: FieldEditorProps) {
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.label}>
-        {FIELD_LABELS[field]}
+        {fieldLabel(field)}
       </label>
       {field === "kind" || field === "language" ? (
         <ChoiceInput {...props} id={id} />
@@ -60,7 +76,7 @@ export function FieldEditor(props: FieldEditorProps) {
         {entered && onReset !== undefined && (
           <IconButton
             size="small"
-            label={`Use the detected ${FIELD_LABELS[field].toLowerCase()}`}
+            label={say(USE_DETECTED[field])}
             icon={<RotateCcw aria-hidden />}
             onClick={onReset}
           />
@@ -101,7 +117,7 @@ function WordsInput(props: FieldEditorProps & { readonly id: string }) {
       className={lookOf(props)}
       value={draft ?? value ?? ""}
       maxLength={500}
-      placeholder={placeholder ?? "not known"}
+      placeholder={placeholder ?? say("library.notKnown")}
       title={value ?? undefined}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={store}
@@ -114,7 +130,7 @@ function ChoiceInput(props: FieldEditorProps & { readonly id: string }) {
   const { id, field, value, placeholder, onEnter } = props;
   const choices: readonly (readonly [value: string, label: string])[] =
     field === "kind"
-      ? documentKindSchema.options.map((kind) => [kind, KIND_LABELS[kind]])
+      ? documentKindSchema.options.map((kind) => [kind, kindLabel(kind)])
       : [...new Set([...LANGUAGES, ...(value === null ? [] : [value])])].map((code) => [code, languageName(code)]);
   return (
     <span className={styles.choice}>
@@ -124,7 +140,7 @@ function ChoiceInput(props: FieldEditorProps & { readonly id: string }) {
         value={value ?? ""}
         onChange={(event) => onEnter(event.target.value === "" ? null : event.target.value)}
       >
-        <option value="">{placeholder ?? "not known"}</option>
+        <option value="">{placeholder ?? say("library.notKnown")}</option>
         {choices.map(([code, label]) => (
           <option key={code} value={code}>
             {label}

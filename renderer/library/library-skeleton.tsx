@@ -1,3 +1,4 @@
+import { say } from "../messages/say.ts";
 import styles from "./library.module.css";
 
 const ROWS = ["62%", "48%", "71%", "55%", "66%", "40%", "58%", "69%", "45%", "60%"];
@@ -6,7 +7,7 @@ const ROWS = ["62%", "48%", "71%", "55%", "66%", "40%", "58%", "69%", "45%", "60
 export function LibrarySkeleton() {
   return (
     <div className={styles.skeleton} role="status">
-      <span className={styles.hidden}>Listing the documents</span>
+      <span className={styles.hidden}>{say("library.listing")}</span>
       <div className={styles.bar} />
       {ROWS.map((width) => (
         <div key={width} className={styles.skeletonRow} aria-hidden>

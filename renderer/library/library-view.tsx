@@ -4,10 +4,10 @@ import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { ImportButtons } from "../jobs/import-buttons.tsx";
+import { say } from "../messages/say.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount, formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { chooseAllRows, chooseRow, NO_ROWS } from "../ui/row-selection.ts";
 import { TextField } from "../ui/text-field.tsx";
@@ -16,7 +16,7 @@ import { DocumentInspector } from "./document-inspector.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { countChosen, type FacetChoice, passesFacets } from "./facets.ts";
 import styles from "./library.module.css";
-import { LIBRARY_COLUMNS } from "./library-columns.tsx";
+import { libraryColumns } from "./library-columns.tsx";
 import { LibrarySkeleton } from "./library-skeleton.tsx";
 import { filterDocuments, type LibrarySort, sortDocuments, toggleSort } from "./sort-documents.ts";
 import { useLibrarySides } from "./use-library-sides.ts";
@@ -40,16 +40,14 @@ function EmptyLibrary() {
   const isReading = jobs.data?.jobs.some((job) => job.status === "running") ?? false;
   if (isReading) {
     return (
-      <EmptyState icon={<FileStack />} title="Reading the first documents…">
-        They appear here as soon as they are read. You can search what is there while the rest comes in.
+      <EmptyState icon={<FileStack />} title={say("library.readingFirst")}>
+        {say("library.readingFirstMore")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<FileStack />} title="Drop files or folders here" actions={<ImportButtons primary />}>
-      PDF, scans and pictures, mail, Office files, web pages, archives: everything becomes searchable, page by page.
-      Originals are copied into the case and never changed; every file is accounted for. To look around first, close
-      this case and open the sample.
+    <EmptyState icon={<FileStack />} title={say("library.dropHere")} actions={<ImportButtons primary />}>
+      {say("library.dropHereMore")}
     </EmptyState>
   );
 }
@@ -64,6 +62,7 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
   const [sort, setSort] = useState<LibrarySort>({ column: "title", descending: false });
   const [selection, setSelection] = useState(NO_ROWS);
   const sides = useLibrarySides();
+  const columns = useMemo(libraryColumns, []);
   const matching = useMemo(() => filterDocuments(documents, { text }), [documents, text]);
   const rows = useMemo(
     () =>
@@ -86,16 +85,16 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
       <div className={styles.main}>
         <div className={styles.bar}>
           <IconButton
-            label={sides.facets ? "Hide the filters" : "Show the filters"}
+            label={sides.facets ? say("library.hideFilters") : say("library.showFilters")}
             icon={<PanelLeft aria-hidden />}
             pressed={sides.facets}
             onClick={sides.toggleFacets}
           />
           <TextField
-            label="Filter documents"
+            label={say("library.filterDocuments")}
             hideLabel
             type="search"
-            placeholder="Filter by title, court, number, path"
+            placeholder={say("library.filterHint")}
             icon={<ListFilter aria-hidden />}
             className={styles.filter ?? ""}
             value={text}
@@ -106,14 +105,14 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
           />
           <span className={styles.count} role="status">
             {isFiltered
-              ? `${formatNumber(rows.length)} of ${formatCount(documents.length, "document")}`
-              : formatCount(documents.length, "document")}
-            {selected.length > 1 && ` · ${formatNumber(selected.length)} selected`}
+              ? say("library.documentsOf", { shown: rows.length, count: documents.length })
+              : say("library.documents", { count: documents.length })}
+            {selected.length > 1 && ` · ${say("library.alsoSelected", { count: selected.length })}`}
           </span>
           <span className={styles.tools}>
             <ImportButtons short={sides.narrow} />
             <IconButton
-              label={sides.inspector ? "Hide the details" : "Show the details"}
+              label={sides.inspector ? say("library.hideDetails") : say("library.showDetails")}
               icon={<PanelRight aria-hidden />}
               pressed={sides.inspector}
               onClick={sides.toggleInspector}
@@ -122,8 +121,8 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
         </div>
         <div className={styles.table}>
           <DataTable
-            label="Documents"
-            columns={LIBRARY_COLUMNS}
+            label={say("library.tableName")}
+            columns={columns}
             rows={rows}
             rowKey={documentKey}
             selectedKey={selection.lead}
@@ -133,12 +132,12 @@ function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
             onActivate={(document) => openDocument(document.documentId)}
             sort={sort}
             onSort={(column) => setSort(toggleSort(sort, column))}
-            empty="No document passes the filter."
+            empty={say("library.noMatch")}
           />
         </div>
       </div>
       {sides.inspector && (
-        <aside className={styles.inspector} aria-label="Details">
+        <aside className={styles.inspector} aria-label={say("library.details")}>
           <Details selected={selected} />
         </aside>
       )}
@@ -150,9 +149,8 @@ function Details({ selected }: { readonly selected: readonly DocumentSummary[] }
   const [first] = selected;
   if (first === undefined) {
     return (
-      <EmptyState compact title="No document selected">
-        Choose one to see what it says about itself and where it came from; choose several with Ctrl or Shift to edit
-        them together.
+      <EmptyState compact title={say("library.noneSelected")}>
+        {say("library.noneSelectedMore")}
       </EmptyState>
     );
   }

@@ -1,7 +1,7 @@
 import type { Redaction } from "#shared/model/redaction.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { formatCount, formatNumber } from "../ui/format.ts";
 import styles from "./document-hidden.module.css";
 
 interface RevealDialogProps {
@@ -19,26 +19,24 @@ export function RevealDialog({ places, onClose, onReveal }: RevealDialogProps) {
   return (
     <Dialog
       open
-      title="Reveal hidden text?"
+      title={say("library.revealTitle")}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Leave it hidden for now</Button>
+          <Button onClick={onClose}>{say("library.leaveHidden")}</Button>
           <Button variant="danger" onClick={onReveal}>
-            Reveal
+            {say("library.reveal")}
           </Button>
         </>
       }
     >
       <p className={styles.paragraph}>
-        {formatCount(characters, "character")}{" "}
-        {pages.size === 1 ? `on page ${formatNumber(page ?? 1)}` : `on ${formatCount(pages.size, "page")}`} become part
-        of the document's text: they can be searched, quoted and exported.
+        {pages.size === 1
+          ? say("library.revealOnPage", { count: characters, page: page ?? 1 })
+          : say("library.revealOnPages", { count: characters, pages: pages.size })}
       </p>
-      <p className={styles.paragraph}>
-        Whoever covered them may not have meant you to read them; rules of privilege and ethics may apply.
-      </p>
-      <p>The decision is written to the custody journal.</p>
+      <p className={styles.paragraph}>{say("library.revealEthics")}</p>
+      <p>{say("library.revealJournaled")}</p>
     </Dialog>
   );
 }

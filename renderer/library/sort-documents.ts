@@ -1,6 +1,7 @@
 import type { DocumentSummary } from "#shared/model/document.ts";
+import { byLocale } from "../messages/by-locale.ts";
 import type { TableSort } from "../ui/data-table.tsx";
-import { FORMAT_LABELS, KIND_LABELS } from "./labels.ts";
+import { compareWords, formatLabel, kindLabel, languageName } from "./labels.ts";
 
 /** What the library can be ordered by. */
 export type LibraryColumn =
@@ -22,7 +23,7 @@ export type LibraryColumn =
 
 export type LibrarySort = TableSort<LibraryColumn>;
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+const collators = byLocale((locale) => new Intl.Collator(locale, { numeric: true, sensitivity: "base" }));
 
 /** Columns whose large or late values are what one looks for first. */
 const DESCENDING_FIRST: ReadonlySet<LibraryColumn> = new Set([
@@ -47,30 +48,66 @@ export function toggleSort(sort: LibrarySort, column: LibraryColumn): LibrarySor
  */
 export function sortDocuments(documents: readonly DocumentSummary[], sort: LibrarySort): readonly DocumentSummary[] {
   const sign = sort.descending ? -1 : 1;
-  return documents.toSorted((left, right) => {
-    const a = sortValue(left, sort.column);
-    const b = sortValue(right, sort.column);
+  const collator = collators();
+  const values = sortValues(documents, sort.column);
+  const valued = documents.map((document, index) => ({ document, value: values[index] ?? null }));
+  valued.sort(({ value: a }, { value: b }) => {
     if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
     if (typeof a === "number" && typeof b === "number") return sign * (a - b);
     return sign * collator.compare(String(a), String(b));
   });
+  return valued.map(({ document }) => document);
 }
 
-function sortValue(document: DocumentSummary, column: LibraryColumn): string | number | null {
+type SortValue = string | number | null;
+
+/** Columns that show codes by name. */
+type NamedColumn = "kind" | "format" | "language";
+
+function sortValues(documents: readonly DocumentSummary[], column: LibraryColumn): readonly SortValue[] {
   switch (column) {
     case "kind":
-      return document.fields.kind === null ? null : KIND_LABELS[document.fields.kind];
+      return rankByName(
+        documents.map((document) => document.fields.kind),
+        kindLabel,
+      );
+    case "format":
+      return rankByName(
+        documents.map((document) => document.format),
+        formatLabel,
+      );
+    case "language":
+      return rankByName(
+        documents.map((document) => document.fields.language),
+        languageName,
+      );
+    default:
+      return documents.map((document) => sortValue(document, column));
+  }
+}
+
+/** The place of each code among the names of them all: there may be a hundred thousand documents, and few codes. */
+function rankByName<Code extends string>(
+  codes: readonly (Code | null)[],
+  nameOf: (code: Code) => string,
+): readonly SortValue[] {
+  const distinct = [...new Set(codes)].filter((code) => code !== null);
+  const named = distinct.map((code) => ({ code, name: nameOf(code) }));
+  named.sort((one, other) => compareWords(one.name, other.name));
+  const ranks = new Map(named.map(({ code }, rank) => [code, rank]));
+  return codes.map((code) => (code === null ? null : (ranks.get(code) ?? null)));
+}
+
+function sortValue(document: DocumentSummary, column: Exclude<LibraryColumn, NamedColumn>): SortValue {
+  switch (column) {
     case "date":
     case "court":
-    case "language":
     case "author":
       return document.fields[column];
     case "number": {
       const { ecfNumber, batesBegin, noteNumber } = document.fields;
       return ecfNumber ?? batesBegin ?? noteNumber;
     }
-    case "format":
-      return FORMAT_LABELS[document.format];
     // Pages that wait stand before those that OCR could not read; then the ones of which it was least sure.
     case "pagesWithoutText":
       return document.pagesWaiting * 1e6 + document.pagesWithoutText * 1e3 + (100 - (document.confidence ?? 100));

@@ -1,7 +1,7 @@
 import { EyeOff } from "lucide-react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
-import { formatNumber } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import styles from "./library.module.css";
 
 /** Where a document stands with its text, in a few words; hidden text that waits for a decision stands before all else. */
@@ -10,22 +10,20 @@ export function TextStatus({ document }: { readonly document: DocumentSummary })
   return (
     <span className={styles.status}>
       {hiddenUndecided > 0 && (
-        <span className={styles.bad} title={`Text lies hidden under ${formatNumber(hiddenUndecided)} covers`}>
-          <EyeOff aria-label="Hidden text" />
+        <span className={styles.bad} title={say("library.hiddenUnderCovers", { count: hiddenUndecided })}>
+          <EyeOff aria-label={say("library.hiddenText")} />
         </span>
       )}
       {pagesWaiting > 0 ? (
-        <span className={styles.warn}>
-          {formatNumber(pagesWaiting)} {pagesWaiting === 1 ? "waits" : "wait"} for OCR
-        </span>
+        <span className={styles.warn}>{say("library.waitForOcr", { count: pagesWaiting })}</span>
       ) : pagesWithoutText > 0 ? (
-        <span className={styles.warn}>{formatNumber(pagesWithoutText)} without text</span>
+        <span className={styles.warn}>{say("library.withoutText", { count: pagesWithoutText })}</span>
       ) : pagesByOcr > 0 ? (
         <span className={confidence !== null && confidence < LOW_CONFIDENCE ? styles.warn : ""}>
-          OCR{confidence !== null && ` ${Math.round(confidence)} %`}
+          {confidence === null ? say("library.byOcr") : say("library.ocrPercent", { percent: Math.round(confidence) })}
         </span>
       ) : (
-        <span className={styles.none}>text layer</span>
+        <span className={styles.none}>{say("library.byTextLayer")}</span>
       )}
     </span>
   );

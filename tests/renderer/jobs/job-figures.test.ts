@@ -1,20 +1,24 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { jobIdSchema } from "#shared/base/ids.ts";
 import type { ImportAccount, Job } from "#shared/model/job.ts";
 import {
   accountBalances,
   accountParts,
-  accountSentence,
   failedFiles,
   isResumable,
+  jobDone,
+  jobDoneOf,
   jobEnding,
   jobHeadline,
-  jobNoun,
   jobShare,
-  outcomeLabels,
   pageRate,
   timeLeft,
 } from "../../../renderer/jobs/job-figures.ts";
+import { noneWith, outcomeCount, outcomeLabel } from "../../../renderer/jobs/outcome-words.ts";
+import { sayRich } from "../../../renderer/messages/say.ts";
+import { inSpanish } from "../passages/support.ts";
 
 const jobId = jobIdSchema.parse("job_000000000001");
 
@@ -53,8 +57,10 @@ function account(fields: Partial<ImportAccount>): ImportAccount {
 }
 
 describe("the account", () => {
-  test("is said as a sum", () => {
-    expect(accountSentence(account({}))).toBe("214 given = 198 imported + 9 duplicate + 4 failed + 3 skipped");
+  test("is a sum of its parts, each in words", () => {
+    const parts = accountParts(account({})).map(({ outcome, count }) => `${count} ${outcomeLabel("import", outcome)}`);
+    expect(parts).toEqual(["198 imported", "9 duplicate", "4 failed", "3 skipped"]);
+    expect(accountBalances(account({}))).toBe(true);
   });
 
   test("names what is pending while there is any", () => {
@@ -66,7 +72,6 @@ describe("the account", () => {
   test("that does not add up is never shown as if it did", () => {
     const wrong = account({ imported: 197 });
     expect(accountBalances(wrong)).toBe(false);
-    expect(accountSentence(wrong)).toContain("214 given ≠ 197 imported");
   });
 });
 
@@ -135,7 +140,23 @@ describe("timeLeft", () => {
 });
 
 test("OCR counts documents, and says what became of them in its own words", () => {
-  expect([jobNoun("import"), jobNoun("ocr")]).toEqual(["file", "document"]);
-  expect(outcomeLabels("import").imported).toBe("imported");
-  expect(outcomeLabels("ocr").imported).toBe("recognised");
+  expect(jobDone(job({ done: 1 }))).toBe("1 file");
+  expect(jobDone(job({ kind: "ocr", done: 4 }))).toBe("4 documents");
+  expect(jobDoneOf(job({ done: 3, total: 1200 }))).toBe("3 of 1,200 files");
+  expect(outcomeLabel("import", "imported")).toBe("imported");
+  expect(outcomeLabel("ocr", "imported")).toBe("recognised");
+  expect(noneWith("ocr", "imported")).toBe("No document was recognised.");
 });
+
+test("in Spanish, numbers choose their nouns and their figures", () =>
+  inSpanish(() => {
+    expect(jobEnding(job({ status: "done", done: 13, pages: 1, failed: 1 }))).toBe(
+      "Importación terminada: 13 archivos, 1 página leída. 1 archivo falló: vea el informe.",
+    );
+    expect(jobDoneOf(job({ kind: "ocr", done: 3, total: 12_000 }))).toBe("3 de 12.000 documentos");
+    const drawn = (count: number) =>
+      renderToStaticMarkup(
+        sayRich(outcomeCount("import", "duplicate"), { count, b: (words) => createElement("b", { key: "b" }, words) }),
+      );
+    expect([drawn(1), drawn(2)]).toEqual(["<b>1</b> duplicado", "<b>2</b> duplicados"]);
+  }));

@@ -35,7 +35,7 @@ describe("textSummary", () => {
         pageInfoOf({ textState: "stamp-only", ocr: "waiting" }),
         pageInfoOf({ textState: "none", ocr: "failed", characters: 0 }),
       ]),
-    ).toBe("1 by text layer, 1 by OCR, 1 wait for OCR, 1 could not be recognised");
+    ).toBe("1 by text layer, 1 by OCR, 1 waits for OCR, 1 could not be recognised");
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DetectedValue } from "#shared/model/detection.ts";
-import { describeDetection, formatPartialDate, languageName } from "../../../renderer/library/labels.ts";
+import { describeDetection, formatPartialDate, kindLabel, languageName } from "../../../renderer/library/labels.ts";
+import { inSpanish } from "../passages/support.ts";
 
 describe("formatPartialDate", () => {
   test.each([
@@ -37,3 +38,14 @@ test("languages are named; a code without a name stays", () => {
   expect(languageName("spa")).toBe("Spanish");
   expect(languageName("zxx")).not.toBe("");
 });
+
+test("in Spanish, kinds, languages, dates, amounts and stamps read as Spanish writes them", () =>
+  inSpanish(() => {
+    expect(kindLabel("exhibit")).toBe("Anexo");
+    expect(languageName("spa")).toBe("Español");
+    expect(formatPartialDate("2025-03")).toBe("mar 2025");
+    expect(describeDetection({ kind: "money", amount: "4760000", currency: "EUR" })).toBe("4.760.000\u00a0€");
+    expect(describeDetection({ kind: "count", number: 12_000, bound: "at-least", noun: "people" })).toBe(
+      "al menos 12.000 people",
+    );
+  }));

@@ -7,6 +7,7 @@ import {
   sortDocuments,
   toggleSort,
 } from "../../../renderer/library/sort-documents.ts";
+import { inSpanish } from "../passages/support.ts";
 import { summaryOf } from "../support/document-summary.ts";
 
 const by = (title: string, author: string) => summaryOf({ title, fields: { ...NO_FIELDS, author } });
@@ -31,6 +32,26 @@ describe("sortDocuments", () => {
     const dated = (date: string | null) => summaryOf({ title: String(date), fields: { ...NO_FIELDS, date } });
     const documents = [dated("2025-03-15"), dated("2025"), dated(null), dated("2024-12"), dated("2025-03")];
     expect(titles(documents, "date", false)).toEqual(["2024-12", "2025", "2025-03", "2025-03-15", "null"]);
+  });
+
+  test("the language of the interface orders words and names what codes stand for", () => {
+    const named = ["Nz", "Ña"].map((title) => summaryOf({ title }));
+    expect(titles(named, "title", false)).toEqual(["Ña", "Nz"]);
+    const kinds = (["complaint", "table", "letter"] as const).map((kind) =>
+      summaryOf({ title: kind, fields: { ...NO_FIELDS, kind } }),
+    );
+    expect(titles(kinds, "kind", false)).toEqual(["complaint", "letter", "table"]);
+    const languages = ["deu", "eng", "spa"].map((language) =>
+      summaryOf({ title: language, fields: { ...NO_FIELDS, language } }),
+    );
+    expect(titles(languages, "language", false)).toEqual(["eng", "deu", "spa"]);
+    inSpanish(() => {
+      expect(titles(named, "title", false)).toEqual(["Nz", "Ña"]);
+      // Carta, Demanda, Tabla
+      expect(titles(kinds, "kind", false)).toEqual(["letter", "complaint", "table"]);
+      // Alemán, Español, Inglés
+      expect(titles(languages, "language", false)).toEqual(["deu", "spa", "eng"]);
+    });
   });
 
   test("equal ones keep the order of import", () => {

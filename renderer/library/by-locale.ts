@@ -1,0 +1,1 @@
+export { byLocale } from "../messages/by-locale.ts";
