@@ -8,7 +8,8 @@ import { openSession } from "./client/session.ts";
 import { createTransferMonitor } from "./client/transfer-monitor.ts";
 import type { Client } from "./client/use-client.ts";
 import { createWebShell } from "./client/web-shell.ts";
-import { applyTheme, readThemeChoice } from "./ui/theme.ts";
+import { applyAppearance } from "./ui/appearance.ts";
+import { applyLanguage } from "./ui/language-choice.ts";
 import "./ui/base.css";
 
 /** The only place that knows whether this is the desktop's window or a browser's. */
@@ -32,7 +33,8 @@ async function createClient(): Promise<Client> {
   return { transport, shell: createWebShell(transfers, transport.exportUrl), transfers };
 }
 
-applyTheme(readThemeChoice());
+applyAppearance();
+applyLanguage();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 const client = await createClient();

@@ -1,60 +1,69 @@
+import type { MessageKey } from "../messages/en/english.ts";
+
 /** Something that the window can do. The palette lists it, its keys do it, and the list of shortcuts shows them. */
 export interface Command {
   readonly id: string;
   /** As it is listed; … at its end says that a dialog opens. */
-  readonly label: string;
+  readonly label: MessageKey;
   /** What it belongs to, where the label alone does not say that. */
-  readonly of?: string;
+  readonly of?: MessageKey;
   /** Other words by which it is found. */
-  readonly words?: string;
+  readonly words?: MessageKey;
   /** Alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys?: readonly [string, ...(readonly string[])];
   /** Its keys work also while text is being typed, those of them that type nothing. */
   readonly whileTyping?: boolean;
 }
 
+const VIEW = { of: "app.ofView", whileTyping: true } as const;
+
 /**
  * All commands of the frame. Ctrl-K opens the palette, as in other tools that have one; the search field has `/`, and
  * Ctrl-Shift-F for where `/` would be typed.
  */
 export const COMMANDS = [
-  { id: "palette", label: "Go to anything…", keys: ["Mod+K"], whileTyping: true, words: "palette command" },
+  {
+    id: "palette",
+    label: "app.goToAnythingCommand",
+    keys: ["Mod+K"],
+    whileTyping: true,
+    words: "app.goToAnythingWords",
+  },
   {
     id: "search",
-    label: "Search the case",
+    label: "app.searchTheCase",
     keys: ["/", "Mod+Shift+F"],
     whileTyping: true,
-    words: "find query full text",
+    words: "app.searchTheCaseWords",
   },
-  { id: "show-library", label: "Library", of: "View", keys: ["Alt+1"], whileTyping: true, words: "documents files" },
-  { id: "show-search", label: "Search", of: "View", keys: ["Alt+2"], whileTyping: true, words: "results hits" },
-  { id: "show-reader", label: "Reader", of: "View", keys: ["Alt+3"], whileTyping: true, words: "tabs open pages" },
-  { id: "show-passages", label: "Passages", of: "View", keys: ["Alt+4"], whileTyping: true, words: "tags quotations" },
-  { id: "show-briefs", label: "Briefs", of: "View", keys: ["Alt+5"], whileTyping: true, words: "write draft" },
-  {
-    id: "show-activity",
-    label: "Activity",
-    of: "View",
-    keys: ["Alt+6"],
-    whileTyping: true,
-    words: "imports account OCR custody journal jobs",
-  },
-  { id: "show-saved", label: "Saved searches", of: "Search", words: "kept new since alerts" },
-  { id: "show-terms", label: "Term list", of: "Search", words: "search term report many queries hit counts" },
-  { id: "synonyms", label: "Synonyms of the case…", of: "Search", words: "thesaurus names aliases" },
+  { id: "show-library", label: "app.library", keys: ["Alt+1"], words: "app.libraryWords", ...VIEW },
+  { id: "show-search", label: "app.search", keys: ["Alt+2"], words: "app.searchWords", ...VIEW },
+  { id: "show-reader", label: "app.reader", keys: ["Alt+3"], words: "app.readerWords", ...VIEW },
+  { id: "show-passages", label: "app.passages", keys: ["Alt+4"], words: "app.passagesWords", ...VIEW },
+  { id: "show-briefs", label: "app.briefs", keys: ["Alt+5"], words: "app.briefsWords", ...VIEW },
+  { id: "show-activity", label: "app.activity", keys: ["Alt+6"], words: "app.activityWords", ...VIEW },
+  { id: "show-saved", label: "app.savedSearches", of: "app.ofSearch", words: "app.savedSearchesWords" },
+  { id: "show-terms", label: "app.termList", of: "app.ofSearch", words: "app.termListWords" },
+  { id: "synonyms", label: "app.synonyms", of: "app.ofSearch", words: "app.synonymsWords" },
   {
     id: "check-certificate",
-    label: "Check a search certificate…",
-    of: "Search",
-    words: "negative verify recertify compare",
+    label: "app.checkCertificate",
+    of: "app.ofSearch",
+    words: "app.checkCertificateWords",
   },
-  { id: "import-files", label: "Import files…", words: "add documents" },
-  { id: "import-folder", label: "Import a folder…", words: "add documents directory" },
-  { id: "verify-case", label: "Verify the case…", words: "hash check integrity originals" },
-  { id: "undo", label: "Undo", keys: ["Mod+Z"] },
-  { id: "redo", label: "Redo", keys: ["Mod+Shift+Z", "Mod+Y"] },
-  { id: "shortcuts", label: "Keyboard shortcuts", keys: ["?", "Mod+/"], whileTyping: true, words: "keys help" },
-  { id: "close-case", label: "Close the case", words: "leave exit" },
+  { id: "import-files", label: "app.importFiles", words: "app.importFilesWords" },
+  { id: "import-folder", label: "app.importFolder", words: "app.importFolderWords" },
+  { id: "verify-case", label: "app.verifyCase", words: "app.verifyCaseWords" },
+  { id: "undo", label: "app.undo", keys: ["Mod+Z"] },
+  { id: "redo", label: "app.redo", keys: ["Mod+Shift+Z", "Mod+Y"] },
+  {
+    id: "shortcuts",
+    label: "app.shortcuts",
+    keys: ["?", "Mod+/"],
+    whileTyping: true,
+    words: "app.shortcutsWords",
+  },
+  { id: "close-case", label: "app.closeCase", words: "app.closeCaseWords" },
 ] as const satisfies readonly Command[];
 
 /** Names of the commands. */

@@ -1,6 +1,7 @@
 import { Upload } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useImport } from "../jobs/use-import.ts";
+import { say } from "../messages/say.ts";
 import styles from "./drop-target.module.css";
 
 /** Takes files and folders that are dropped anywhere on the window, and shows that it will. */
@@ -51,11 +52,8 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
         <div className={styles.overlay}>
           <div className={styles.sheet}>
             <Upload aria-hidden />
-            <p className={styles.title}>Drop to import</p>
-            <p>
-              Files and folders of every kind: PDF, scans, mail, Office, web pages, archives. They are copied; the
-              originals stay where they are.
-            </p>
+            <p className={styles.title}>{say("app.dropToImport")}</p>
+            <p>{say("app.dropExplained")}</p>
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import styles from "./app.module.css";
 
@@ -20,12 +21,12 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     return (
       <div className={styles.centered} role="alert">
         <div className={styles.plain}>
-          <h1>This view has stopped</h1>
-          <p>A defect in Probative, not in your documents. What you made is stored; nothing was lost.</p>
+          <h1>{say("app.viewStopped")}</h1>
+          <p>{say("app.viewStoppedWhy")}</p>
           <pre className={styles.details}>{error instanceof Error ? error.message : String(error)}</pre>
           <div>
             <Button variant="primary" onClick={() => this.setState({ error: null })}>
-              Show it again
+              {say("app.showAgain")}
             </Button>
           </div>
         </div>

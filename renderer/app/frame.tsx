@@ -4,6 +4,8 @@ import { BriefsView } from "../briefs/briefs-view.tsx";
 import { ActivityView } from "../jobs/activity-view.tsx";
 import { useJobNews } from "../jobs/use-job-news.ts";
 import { LibraryView } from "../library/library-view.tsx";
+import type { Language } from "../messages/language.ts";
+import { say } from "../messages/say.ts";
 import { PassagesView } from "../passages/passages-view.tsx";
 import { SearchPlaces } from "../search/kept/search-places.tsx";
 import { SearchView } from "../search/search-view.tsx";
@@ -12,7 +14,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import styles from "./frame.module.css";
 import { FrameDialogs } from "./frame-dialogs.tsx";
 import { MessageArea } from "./message-area.tsx";
-import { NavigationContext, type ViewName } from "./navigation.ts";
+import { NavigationContext, VIEW_NAMES, type ViewName } from "./navigation.ts";
 import { Rail } from "./rail.tsx";
 import { ReaderTabs } from "./reader-tabs.tsx";
 import { StatusBar } from "./status-bar.tsx";
@@ -22,15 +24,21 @@ import { useEdits } from "./use-edits.ts";
 import { useFrame } from "./use-frame.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-/** The workbench of the open case. `caseInfo` is what the gate knew; the bars ask for fresh figures themselves. */
-export function Frame({ caseInfo }: { readonly caseInfo: CaseInfo }) {
+interface FrameProps {
+  /** What the gate knew; the bars ask for fresh figures themselves. */
+  readonly caseInfo: CaseInfo;
+  readonly language: Language;
+}
+
+/** The workbench of the open case. */
+export function Frame({ caseInfo, language }: FrameProps) {
   const frame = useFrame(caseInfo.directory);
   useEffect(() => {
     document.title = `${caseInfo.title} – Probative`;
   }, [caseInfo.title]);
   return (
     <NavigationContext value={frame.navigation}>
-      <Workbench caseInfo={caseInfo} frame={frame} />
+      <Workbench key={language} caseInfo={caseInfo} frame={frame} />
     </NavigationContext>
   );
 }
@@ -52,7 +60,7 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
 
   const view = (name: ViewName, content: ReactNode) => (
     <Activity key={name} mode={state.view === name ? "visible" : "hidden"}>
-      <section className={styles.view} aria-label={VIEW_LABELS[name]}>
+      <section className={styles.view} aria-label={say(VIEW_NAMES[name])}>
         <ErrorBoundary>{content}</ErrorBoundary>
       </section>
     </Activity>
@@ -97,12 +105,3 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
     </DropTarget>
   );
 }
-
-const VIEW_LABELS: Readonly<Record<ViewName, string>> = {
-  library: "Library",
-  search: "Search",
-  reader: "Reader",
-  passages: "Passages",
-  briefs: "Briefs",
-  activity: "Activity",
-};

@@ -1,5 +1,6 @@
 import { CircleAlert, X } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./message-area.module.css";
@@ -33,7 +34,7 @@ export function MessageArea({ message, onDismiss }: MessageAreaProps) {
           <div key={message.number} className={classes(styles.message, message.tone === "bad" && styles.bad)}>
             {message.tone === "bad" && <CircleAlert aria-hidden />}
             <span className={styles.text}>{message.text}</span>
-            <IconButton label="Dismiss" icon={<X aria-hidden />} size="small" onClick={onDismiss} />
+            <IconButton label={say("app.dismiss")} icon={<X aria-hidden />} size="small" onClick={onDismiss} />
           </div>
         )}
       </div>

@@ -2,9 +2,20 @@ import { createContext, useContext } from "react";
 import type { BriefId, DocumentId, PassageId } from "#shared/base/ids.ts";
 import type { Quad } from "#shared/model/geometry.ts";
 import type { SearchOptions, SearchRequest, SearchSort } from "#shared/model/search.ts";
+import type { MessageKey } from "../messages/en/english.ts";
 
 /** The views of the rail. */
 export type ViewName = "library" | "search" | "reader" | "passages" | "briefs" | "activity";
+
+/** What the views are called. */
+export const VIEW_NAMES: Readonly<Record<ViewName, MessageKey>> = {
+  library: "app.library",
+  search: "app.search",
+  reader: "app.reader",
+  passages: "app.passages",
+  briefs: "app.briefs",
+  activity: "app.activity",
+};
 
 /** Parts of the search view: the result of the field, the searches that were kept, and lists of many searches. */
 export type SearchPlace = "results" | "saved" | "terms";

@@ -1,3 +1,4 @@
+import { say } from "../messages/say.ts";
 import icon from "../ui/icon.svg";
 import styles from "./app.module.css";
 
@@ -7,11 +8,9 @@ export function NoSession() {
     <main className={styles.centered}>
       <div className={styles.plain}>
         <img src={icon} alt="" />
-        <h1>This window has no access</h1>
-        <p>
-          Open the link that Probative printed in the terminal. Each link works once; press Enter there for a new one.
-        </p>
-        <p>The link keeps everything else on this machine, other web pages included, away from your case.</p>
+        <h1>{say("app.noAccess")}</h1>
+        <p>{say("app.noAccessLink")}</p>
+        <p>{say("app.noAccessWhy")}</p>
       </div>
     </main>
   );

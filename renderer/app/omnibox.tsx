@@ -1,5 +1,6 @@
 import { CircleHelp, Search, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useState } from "react";
+import { say } from "../messages/say.ts";
 import { LanguageDialog } from "../search/language-dialog.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -36,8 +37,8 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
         ref={field}
         type="text"
         className={styles.field}
-        aria-label="Search the case"
-        placeholder="Search all documents: words, “phrases”, AND, OR, w/5, fields"
+        aria-label={say("app.searchTheCase")}
+        placeholder={say("app.searchPlaceholder")}
         autoComplete="off"
         spellCheck={false}
         maxLength={4000}
@@ -49,7 +50,7 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
         <Kbd keys={keysOf("search", IS_MAC)} />
       ) : (
         <IconButton
-          label="Clear the search"
+          label={say("app.clearSearch")}
           icon={<X aria-hidden />}
           size="small"
           onClick={() => {
@@ -59,7 +60,7 @@ export function Omnibox({ field, onDone }: OmniboxProps) {
         />
       )}
       <IconButton
-        label="How to search"
+        label={say("app.howToSearch")}
         icon={<CircleHelp aria-hidden />}
         size="small"
         className={styles.help ?? ""}

@@ -2,6 +2,7 @@ import { FileText, X } from "lucide-react";
 import { type KeyboardEvent, useEffect } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { ReaderView } from "../passages/reader-view.tsx";
 import { Button } from "../ui/button.tsx";
 import { classes } from "../ui/classes.ts";
@@ -23,10 +24,10 @@ export function ReaderTabs({ tabs, dispatch }: ReaderTabsProps) {
     return (
       <EmptyState
         icon={<FileText />}
-        title="No document is open"
-        actions={<Button onClick={() => show("library")}>Choose from the library</Button>}
+        title={say("app.noDocumentOpen")}
+        actions={<Button onClick={() => show("library")}>{say("app.chooseFromLibrary")}</Button>}
       >
-        Documents that you open from the library or from a search stand here as tabs.
+        {say("app.noDocumentExplained")}
       </EmptyState>
     );
   }
@@ -70,7 +71,7 @@ function TabStrip({ tabs, active, dispatch }: TabStripProps) {
   };
 
   return (
-    <div role="tablist" aria-label="Open documents" className={styles.strip} onKeyDown={onKeyDown}>
+    <div role="tablist" aria-label={say("app.openDocuments")} className={styles.strip} onKeyDown={onKeyDown}>
       {tabs.map(({ documentId }) => {
         const document = data?.documents.find((candidate) => candidate.documentId === documentId);
         const isActive = documentId === active;
@@ -95,7 +96,14 @@ function TabStrip({ tabs, active, dispatch }: TabStripProps) {
               {name}
             </button>
             {/* For the mouse; the keyboard closes a tab with Delete, and a tab list may hold nothing but tabs. */}
-            <button type="button" className={styles.close} aria-hidden title="Close" tabIndex={-1} onClick={close}>
+            <button
+              type="button"
+              className={styles.close}
+              aria-hidden
+              title={say("app.closeTab")}
+              tabIndex={-1}
+              onClick={close}
+            >
               <X />
             </button>
           </div>

@@ -1,54 +1,63 @@
+import type { MessageKey } from "../messages/en/english.ts";
 import { COMMANDS, type Command, type CommandId } from "./commands.ts";
+
+/** Where a shortcut works: the headings of their list. */
+export const SHORTCUT_PLACES = {
+  everywhere: "app.everywhere",
+  lists: "app.lists",
+  search: "app.searchAndReader",
+  reader: "app.reader",
+  passages: "app.passagesAndBriefs",
+} as const satisfies Readonly<Record<string, MessageKey>>;
 
 /** One shortcut as the window knows it. `keys` are alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
 export interface Shortcut {
   readonly id: string;
   readonly keys: readonly string[];
-  readonly label: string;
-  /** Where it works; the heading under which the dialog lists it. */
-  readonly when: "Everywhere" | "Lists" | "Search and reader" | "Reader" | "Passages and briefs";
+  readonly label: MessageKey;
+  readonly when: keyof typeof SHORTCUT_PLACES;
 }
 
 /** The commands that have keys, as the list of shortcuts shows them. */
 export const COMMAND_SHORTCUTS: readonly Shortcut[] = COMMANDS.flatMap((command: Command) =>
   command.keys === undefined
     ? []
-    : [{ id: command.id, keys: command.keys, label: command.label, when: "Everywhere" as const }],
+    : [{ id: command.id, keys: command.keys, label: command.label, when: "everywhere" as const }],
 );
 
 /** Shortcuts that views handle where they have the keyboard; listed so that they can be found. */
 export const VIEW_SHORTCUTS: readonly Shortcut[] = [
-  { id: "list-move", keys: ["↑", "↓"], label: "Previous or next row", when: "Lists" },
-  { id: "list-ends", keys: ["Home", "End"], label: "First or last row", when: "Lists" },
-  { id: "list-open", keys: ["Enter"], label: "Open what is selected", when: "Lists" },
-  { id: "hit-step", keys: ["N", "P"], label: "Next or previous hit", when: "Search and reader" },
+  { id: "list-move", keys: ["↑", "↓"], label: "app.listMove", when: "lists" },
+  { id: "list-ends", keys: ["Home", "End"], label: "app.listEnds", when: "lists" },
+  { id: "list-open", keys: ["Enter"], label: "app.listOpen", when: "lists" },
+  { id: "hit-step", keys: ["N", "P"], label: "app.hitStep", when: "search" },
   {
     id: "result-choose",
     keys: ["Space", "Shift+Space"],
-    label: "Choose a document, or a stretch",
-    when: "Search and reader",
+    label: "app.resultChoose",
+    when: "search",
   },
-  { id: "result-choose-all", keys: ["Mod+A"], label: "Choose all documents found", when: "Search and reader" },
-  { id: "search-help", keys: ["?"], label: "How to search, in the search view", when: "Search and reader" },
-  { id: "reader-page", keys: ["←", "→"], label: "Previous or next page", when: "Reader" },
-  { id: "reader-ends", keys: ["Home", "End"], label: "First or last page", when: "Reader" },
-  { id: "reader-go", keys: ["G"], label: "Go to a page by its label", when: "Reader" },
-  { id: "reader-outline", keys: ["O"], label: "Outline and thumbnails", when: "Reader" },
-  { id: "reader-zoom", keys: ["Mod+Plus", "Mod+-"], label: "Larger or smaller", when: "Reader" },
-  { id: "reader-fit", keys: ["Mod+0", "Mod+9"], label: "Fit the width or the page", when: "Reader" },
-  { id: "reader-turn", keys: ["R"], label: "Turn the page", when: "Reader" },
-  { id: "reader-caret", keys: ["S"], label: "Put a caret on the page; arrows move it", when: "Reader" },
-  { id: "reader-select", keys: ["Shift+→", "Mod+Shift+→"], label: "Select letters or words", when: "Reader" },
-  { id: "reader-note", keys: ["N", "B"], label: "Note on, or quote, the selected text", when: "Reader" },
-  { id: "reader-tag", keys: ["1 – 9"], label: "Tag the selected text", when: "Reader" },
-  { id: "tab-close", keys: ["Delete"], label: "Close the tab that has the keyboard", when: "Reader" },
-  { id: "passage-note", keys: ["E"], label: "Edit the note", when: "Passages and briefs" },
-  { id: "passage-tags", keys: ["T"], label: "Change the tags", when: "Passages and briefs" },
-  { id: "passage-brief", keys: ["B"], label: "Add to the brief", when: "Passages and briefs" },
-  { id: "passage-cite", keys: ["C"], label: "Copy the citation", when: "Passages and briefs" },
-  { id: "passage-delete", keys: ["Delete"], label: "Delete the passage", when: "Passages and briefs" },
-  { id: "block-text", keys: ["Mod+Enter"], label: "New paragraph after this one", when: "Passages and briefs" },
-  { id: "block-move", keys: ["Alt+↑", "Alt+↓"], label: "Move the paragraph or quotation", when: "Passages and briefs" },
+  { id: "result-choose-all", keys: ["Mod+A"], label: "app.resultChooseAll", when: "search" },
+  { id: "search-help", keys: ["?"], label: "app.searchHelp", when: "search" },
+  { id: "reader-page", keys: ["←", "→"], label: "app.readerPage", when: "reader" },
+  { id: "reader-ends", keys: ["Home", "End"], label: "app.readerEnds", when: "reader" },
+  { id: "reader-go", keys: ["G"], label: "app.readerGo", when: "reader" },
+  { id: "reader-outline", keys: ["O"], label: "app.readerOutline", when: "reader" },
+  { id: "reader-zoom", keys: ["Mod+Plus", "Mod+-"], label: "app.readerZoom", when: "reader" },
+  { id: "reader-fit", keys: ["Mod+0", "Mod+9"], label: "app.readerFit", when: "reader" },
+  { id: "reader-turn", keys: ["R"], label: "app.readerTurn", when: "reader" },
+  { id: "reader-caret", keys: ["S"], label: "app.readerCaret", when: "reader" },
+  { id: "reader-select", keys: ["Shift+→", "Mod+Shift+→"], label: "app.readerSelect", when: "reader" },
+  { id: "reader-note", keys: ["N", "B"], label: "app.readerNote", when: "reader" },
+  { id: "reader-tag", keys: ["1 – 9"], label: "app.readerTag", when: "reader" },
+  { id: "tab-close", keys: ["Delete"], label: "app.tabClose", when: "reader" },
+  { id: "passage-note", keys: ["E"], label: "app.passageNote", when: "passages" },
+  { id: "passage-tags", keys: ["T"], label: "app.passageTags", when: "passages" },
+  { id: "passage-brief", keys: ["B"], label: "app.passageBrief", when: "passages" },
+  { id: "passage-cite", keys: ["C"], label: "app.passageCite", when: "passages" },
+  { id: "passage-delete", keys: ["Delete"], label: "app.passageDelete", when: "passages" },
+  { id: "block-text", keys: ["Mod+Enter"], label: "app.blockText", when: "passages" },
+  { id: "block-move", keys: ["Alt+↑", "Alt+↓"], label: "app.blockMove", when: "passages" },
 ];
 
 /** What a key press is compared by; a subset of `KeyboardEvent`. */

@@ -3,8 +3,8 @@ import type { FileOutcome } from "#shared/model/job.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { failedFiles } from "../jobs/job-figures.ts";
 import { type FacetChoice, NO_CHOICE } from "../library/facets.ts";
+import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
-import { formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
 import styles from "./status-bar.module.css";
 
@@ -30,16 +30,28 @@ export function StatusBar({ caseInfo, onShowAccount, onNarrowLibrary }: StatusBa
     <footer className={styles.bar}>
       <span className={styles.offline}>
         <i className={styles.dot} aria-hidden />
-        Offline · nothing leaves this machine
+        {say("app.offline")}
       </span>
       <span className={styles.figures}>
-        <Figure value={pages - pagesWithoutText} words="pages searchable" onClick={() => onNarrowLibrary(NO_CHOICE)} />
+        <Figure
+          words={say("app.pagesSearchable", { count: pages - pagesWithoutText })}
+          onClick={() => onNarrowLibrary(NO_CHOICE)}
+        />
         {pagesWithoutText > 0 && (
-          <Figure value={pagesWithoutText} words="without text" onClick={() => onNarrowLibrary(UNREAD)} />
+          <Figure
+            words={say("app.pagesWithoutText", { count: pagesWithoutText })}
+            onClick={() => onNarrowLibrary(UNREAD)}
+          />
         )}
-        {hidden > 0 && <Figure value={hidden} words="with hidden text" bad onClick={() => onNarrowLibrary(HIDDEN)} />}
+        {hidden > 0 && (
+          <Figure
+            words={say("app.documentsWithHiddenText", { count: hidden })}
+            bad
+            onClick={() => onNarrowLibrary(HIDDEN)}
+          />
+        )}
         {failed > 0 && (
-          <Figure value={failed} words="failed (see account)" bad onClick={() => onShowAccount("failed")} />
+          <Figure words={say("app.filesFailed", { count: failed })} bad onClick={() => onShowAccount("failed")} />
         )}
       </span>
       <PathText path={directory} className={styles.folder ?? ""} />
@@ -48,16 +60,15 @@ export function StatusBar({ caseInfo, onShowAccount, onNarrowLibrary }: StatusBa
 }
 
 interface FigureProps {
-  readonly value: number;
   readonly words: string;
   readonly bad?: boolean;
   readonly onClick: () => void;
 }
 
-function Figure({ value, words, bad = false, onClick }: FigureProps) {
+function Figure({ words, bad = false, onClick }: FigureProps) {
   return (
     <button type="button" className={classes(styles.figure, bad && styles.bad)} onClick={onClick}>
-      {formatNumber(value)} {words}
+      {words}
     </button>
   );
 }

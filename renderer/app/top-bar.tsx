@@ -3,10 +3,11 @@ import type { RefObject } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { JobProgress } from "../jobs/job-progress.tsx";
-import { formatCount } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
+import { AppearanceMenu } from "../ui/appearance-menu.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
-import { ThemeMenu } from "../ui/theme-menu.tsx";
+
 import type { CommandId } from "./commands.ts";
 import { Omnibox } from "./omnibox.tsx";
 import { keysOf } from "./shortcuts.ts";
@@ -23,7 +24,7 @@ interface TopBarProps {
   readonly onCommand: (id: CommandId) => void;
 }
 
-/** The case, the search field, what runs, undo and redo, the theme. */
+/** The case, the search field, what runs, undo and redo, appearance and language. */
 export function TopBar({ caseInfo, edits, searchField, onSearchDone, onCommand }: TopBarProps) {
   return (
     <header className={styles.bar}>
@@ -32,29 +33,33 @@ export function TopBar({ caseInfo, edits, searchField, onSearchDone, onCommand }
       <div className={styles.right}>
         <JobProgress />
         <IconButton
-          label="Go to anything"
-          hint="Documents, tags, passages, saved searches, commands"
+          label={say("app.goToAnything")}
+          hint={say("app.goToAnythingHint")}
           shortcut={keysOf("palette", IS_MAC)}
           icon={<Compass aria-hidden />}
           onClick={() => onCommand("palette")}
         />
         <IconButton
-          label="Undo"
-          hint={edits.nextUndo === null ? "Nothing to undo" : `Undo: ${edits.nextUndo.label}`}
+          label={say("app.undo")}
+          hint={
+            edits.nextUndo === null ? say("app.nothingToUndo") : say("app.undoStep", { step: edits.nextUndo.label })
+          }
           shortcut={keysOf("undo", IS_MAC)}
           icon={<Undo2 aria-hidden />}
           aria-disabled={edits.nextUndo === null}
           onClick={edits.undo}
         />
         <IconButton
-          label="Redo"
-          hint={edits.nextRedo === null ? "Nothing to redo" : `Redo: ${edits.nextRedo.label}`}
+          label={say("app.redo")}
+          hint={
+            edits.nextRedo === null ? say("app.nothingToRedo") : say("app.redoStep", { step: edits.nextRedo.label })
+          }
           shortcut={keysOf("redo", IS_MAC)}
           icon={<Redo2 aria-hidden />}
           aria-disabled={edits.nextRedo === null}
           onClick={edits.redo}
         />
-        <ThemeMenu />
+        <AppearanceMenu look="icon" />
       </div>
     </header>
   );
@@ -69,20 +74,20 @@ function CaseMenu({ caseInfo, onCommand }: Pick<TopBarProps, "caseInfo" | "onCom
         items={[
           {
             id: "verify",
-            label: "Verify the case…",
+            label: say("app.verifyCase"),
             icon: <ShieldCheck aria-hidden />,
             onSelect: () => onCommand("verify-case"),
           },
           {
             id: "shortcuts",
-            label: "Keyboard shortcuts",
+            label: say("app.shortcuts"),
             shortcut: keysOf("shortcuts", IS_MAC),
             icon: <Keyboard aria-hidden />,
             onSelect: () => onCommand("shortcuts"),
           },
           {
             id: "close",
-            label: "Close the case",
+            label: say("app.closeCase"),
             separated: true,
             icon: <FolderClosed aria-hidden />,
             onSelect: () => onCommand("close-case"),
@@ -95,8 +100,8 @@ function CaseMenu({ caseInfo, onCommand }: Pick<TopBarProps, "caseInfo" | "onCom
           </button>
         )}
       />
-      <span className={styles.counts} title={formatCount(pages, "page")}>
-        {formatCount(documents, "document")}
+      <span className={styles.counts} title={say("app.pages", { count: pages })}>
+        {say("app.documents", { count: documents })}
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { EditStep } from "#shared/model/edit.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { useNavigation } from "./navigation.ts";
 
@@ -25,13 +26,15 @@ export function useEdits(): Edits {
     nextRedo,
     undo: () => {
       if (undo.isPending || redo.isPending) return;
-      if (nextUndo === null) navigation.announce("There is nothing to undo.");
-      else undo.mutate({}, { onSuccess: () => navigation.announce(`Undone: ${nextUndo.label}`), onError });
+      if (nextUndo === null) navigation.announce(say("app.thereIsNothingToUndo"));
+      else
+        undo.mutate({}, { onSuccess: () => navigation.announce(say("app.undone", { step: nextUndo.label })), onError });
     },
     redo: () => {
       if (undo.isPending || redo.isPending) return;
-      if (nextRedo === null) navigation.announce("There is nothing to redo.");
-      else redo.mutate({}, { onSuccess: () => navigation.announce(`Redone: ${nextRedo.label}`), onError });
+      if (nextRedo === null) navigation.announce(say("app.thereIsNothingToRedo"));
+      else
+        redo.mutate({}, { onSuccess: () => navigation.announce(say("app.redone", { step: nextRedo.label })), onError });
     },
   };
 }

@@ -1,11 +1,12 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useEffect } from "react";
+import { assertNever } from "#shared/base/assert-never.ts";
 import type { VerifyReport } from "#shared/model/case.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./verify-dialog.module.css";
 
@@ -27,20 +28,20 @@ export function VerifyDialog({ open, onClose }: VerifyDialogProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title="Verify the case"
+      title={say("app.verifyTitle")}
       size="medium"
       footer={
         <>
           <Button onClick={() => mutate({})} busy={verify.isPending}>
-            Verify again
+            {say("app.verifyAgain")}
           </Button>
           <Button variant="primary" onClick={onClose}>
-            Done
+            {say("app.verifyDone")}
           </Button>
         </>
       }
     >
-      {verify.isPending && <Spinner visible label="Hashing every original…" />}
+      {verify.isPending && <Spinner visible label={say("app.verifyRunning")} />}
       {verify.error !== null && <InlineError error={verify.error} />}
       {verify.data !== undefined && <Report report={verify.data} />}
     </Dialog>
@@ -49,21 +50,28 @@ export function VerifyDialog({ open, onClose }: VerifyDialogProps) {
 
 function Report({ report }: { readonly report: VerifyReport }) {
   const differing = [
-    ...report.originals.map((original) => `${original.fileName}: ${original.message}`),
-    ...report.databases.flatMap((database) => database.problems.map((problem) => `${database.name}: ${problem}`)),
-    ...report.journal.problems.map(({ sequence, problem }) => `Custody journal, entry ${sequence}: ${problem}`),
-    ...report.passages.map((passage) => `Passage ${passage.passageId}: ${passage.message}`),
+    ...report.originals.map(describeOriginal),
+    ...report.databases.flatMap((database) =>
+      database.problems.map((problem) => say("app.differingFile", { name: database.name, problem })),
+    ),
+    ...report.journal.problems.map(({ sequence, problem }) => say("app.differingEntry", { sequence, problem })),
+    ...report.passages.map((passage) =>
+      say("app.differingPassage", { passage: passage.passageId, problem: passage.message }),
+    ),
   ];
   return (
     <div className={styles.report}>
       <p className={report.ok ? styles.good : styles.bad}>
         {report.ok ? <CircleCheck aria-hidden /> : <CircleAlert aria-hidden />}
-        {report.ok ? "Everything is as it was recorded." : "Something differs from what was recorded."}
+        {report.ok ? say("app.verifyGood") : say("app.verifyBad")}
       </p>
       <p className={styles.checked}>
-        {formatCount(report.originalsChecked, "original")} hashed, {formatCount(report.databases.length, "database")}{" "}
-        and {formatCount(report.passagesChecked, "passage")} checked;{" "}
-        {formatCount(report.journal.entries, "entry", "entries")} of the custody journal walked.
+        {say("app.verifyChecked", {
+          originals: report.originalsChecked,
+          databases: report.databases.length,
+          passages: report.passagesChecked,
+          entries: report.journal.entries,
+        })}
       </p>
       {differing.length > 0 && (
         <ul className={styles.list}>
@@ -74,4 +82,18 @@ function Report({ report }: { readonly report: VerifyReport }) {
       )}
     </div>
   );
+}
+
+function describeOriginal({ fileName, problem, message }: VerifyReport["originals"][number]): string {
+  switch (problem) {
+    case "missing":
+      return say("app.originalMissing", { name: fileName });
+    case "unreadable":
+      return say("app.originalUnreadable", { name: fileName });
+    case "altered":
+      // Both hashes stand in the backend's sentence.
+      return message;
+    default:
+      return assertNever(problem);
+  }
 }

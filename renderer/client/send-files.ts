@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { RemoteError } from "#shared/errors/wire.ts";
+import { say } from "../messages/say.ts";
+import { sayFailure } from "../messages/say-failure.ts";
 import type { GivenFile } from "./dropped-files.ts";
 import { postJson } from "./http-transport.ts";
 import type { RefusedFile, TransferMonitor } from "./transfer-monitor.ts";
@@ -40,7 +42,13 @@ export async function sendFiles(
       try {
         await putFile(send, folder, given);
       } catch (error) {
-        refused.push({ path: given.path, message: error instanceof RemoteError ? error.message : unreadable });
+        refused.push({
+          path: given.path,
+          message:
+            error instanceof RemoteError
+              ? sayFailure({ ...error.wire, code: error.code }).message
+              : say("app.browserCannotRead"),
+        });
       }
       sent += 1;
       report();
@@ -50,8 +58,6 @@ export async function sendFiles(
   monitor.set({ progress: null, refused });
   return refused.length === files.length ? null : path;
 }
-
-const unreadable = "The browser could not read this file.";
 
 /** The address part for a relative path: each segment encoded, also what is not well-formed Unicode. */
 export function encodePath(path: string): string {

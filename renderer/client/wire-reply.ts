@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fromWireError, RemoteError } from "#shared/errors/wire.ts";
+import { sayFailure, UNREACHABLE } from "../messages/say-failure.ts";
 
 const replySchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -21,11 +22,6 @@ export function openReply(reply: unknown): unknown {
 
 /** The failure of a backend that gives no reply at all: it ended, or it is being started anew. */
 export function unreachable(): RemoteError {
-  return new RemoteError({
-    code: "internal/unknown",
-    message: "Probative does not answer.",
-    action: "Check that it is still running, then try again.",
-    retryable: true,
-    details: {},
-  });
+  const words = sayFailure({ code: "internal/unknown", message: "", action: "", details: UNREACHABLE });
+  return new RemoteError({ ...words, code: "internal/unknown", retryable: true, details: UNREACHABLE });
 }

@@ -20,6 +20,14 @@ export function currentLanguage(): Language {
   return current;
 }
 
+/**
+ * The locale that numbers, dates and order follow: the variety of the interface's language that the machine is set to, such
+ * as `es-MX`, or the language itself.
+ */
+export function currentLocale(): string {
+  return navigator.languages.find((tag) => tag.split("-")[0] === current) ?? current;
+}
+
 /** Speaks another language from now on; whoever subscribed is told. */
 export function changeLanguage(language: Language): void {
   if (language === current) return;

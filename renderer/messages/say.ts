@@ -1,8 +1,8 @@
 import { type FormatXMLElementFn, IntlMessageFormat } from "intl-messageformat";
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { ENGLISH, type MessageKey } from "./en/english.ts";
 import { SPANISH } from "./es/spanish.ts";
-import { currentLanguage, type Language } from "./language.ts";
+import { currentLanguage, currentLocale, type Language } from "./language.ts";
 
 /** What the placeholders of a message stand for. */
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
@@ -26,15 +26,16 @@ export function say(key: MessageKey, values?: MessageValues): string {
 
 /** A message with elements in it: `<tags>` of the message are wrapped by the functions in `values`. */
 export function sayRich(key: MessageKey, values: RichValues): ReactNode {
-  return formatOf(key).format<ReactNode>(values);
+  // Elements in a list need keys, and the message's elements have none.
+  return Children.toArray(formatOf(key).format<ReactNode>(values));
 }
 
 function formatOf(key: MessageKey): IntlMessageFormat {
-  const language = currentLanguage();
-  const name = `${language} ${key}`;
+  const locale = currentLocale();
+  const name = `${locale} ${key}`;
   const known = formats.get(name);
   if (known !== undefined) return known;
-  const format = new IntlMessageFormat(CATALOGUES[language][key], language);
+  const format = new IntlMessageFormat(CATALOGUES[currentLanguage()][key], locale);
   formats.set(name, format);
   return format;
 }

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import type { BriefId, SectionId } from "#shared/base/ids.ts";
 import { useNewBrief } from "../briefs/use-new-brief.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import styles from "./tag-hits-dialog.module.css";
@@ -33,7 +34,7 @@ export function BriefChoice({ brief, section, optional, onChoose }: BriefChoiceP
   return (
     <div className={styles.brief}>
       <div className={styles.select}>
-        <label htmlFor={id}>{optional ? "Also add to a brief" : "Brief"}</label>
+        <label htmlFor={id}>{optional ? say("search.alsoAddToBrief") : say("search.brief")}</label>
         <select
           id={id}
           value={isNaming ? NEW : (brief ?? "")}
@@ -43,20 +44,24 @@ export function BriefChoice({ brief, section, optional, onChoose }: BriefChoiceP
             onChoose(briefs?.find(({ briefId }) => briefId === value)?.briefId ?? null, null);
           }}
         >
-          <option value="">{optional ? "No brief" : "Choose a brief"}</option>
+          <option value="">{optional ? say("search.noBrief") : say("search.chooseBrief")}</option>
           {briefs?.map((item) => (
             <option key={item.briefId} value={item.briefId}>
               {item.title}
             </option>
           ))}
-          <option value={NEW}>New brief…</option>
+          <option value={NEW}>{say("search.newBrief")}</option>
         </select>
       </div>
       {isNaming && (
         <div className={styles.newBrief}>
-          <TextField label="Title of the new brief" value={title} onChange={(event) => setTitle(event.target.value)} />
+          <TextField
+            label={say("search.newBriefTitle")}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
           <Button disabled={title.trim() === ""} busy={newBrief.busy} onClick={create}>
-            Create
+            {say("search.createBrief")}
           </Button>
         </div>
       )}
@@ -77,7 +82,7 @@ function SectionChoice({ brief, section, onChoose }: SectionChoiceProps) {
   if (sections.length < 2) return null;
   return (
     <div className={styles.select}>
-      <label htmlFor={id}>Section</label>
+      <label htmlFor={id}>{say("search.section")}</label>
       <select
         id={id}
         value={section ?? sections.at(-1)?.sectionId ?? ""}
@@ -87,7 +92,7 @@ function SectionChoice({ brief, section, onChoose }: SectionChoiceProps) {
       >
         {sections.map((item) => (
           <option key={item.sectionId} value={item.sectionId}>
-            {item.heading === "" ? "Untitled section" : item.heading}
+            {item.heading === "" ? say("search.untitledSection") : item.heading}
           </option>
         ))}
       </select>

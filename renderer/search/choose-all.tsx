@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { formatNumber } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { ALL_DOCUMENTS, countChosen, type DocumentSelection, NO_DOCUMENTS } from "./document-selection.ts";
 import styles from "./result-head.module.css";
@@ -23,17 +23,17 @@ export function ChooseAll({ selection, documents, onSelection }: ChooseAllProps)
         }}
         type="checkbox"
         className={styles.chooseAll}
-        aria-label={isAll ? "Choose no document" : "Choose all documents found"}
-        title={isAll ? "Choose none" : "Choose all"}
+        aria-label={isAll ? say("search.chooseNoDocument") : say("search.chooseAllDocuments")}
+        title={isAll ? say("search.chooseNone") : say("search.chooseAll")}
         checked={isAll}
         onChange={() => onSelection(isAll ? NO_DOCUMENTS : ALL_DOCUMENTS)}
       />
       {chosen > 0 && (
         <span className={styles.chosen} role="status">
-          {formatNumber(chosen)} chosen
+          {say("search.chosen", { count: chosen })}
           <IconButton
             size="small"
-            label="Choose none"
+            label={say("search.chooseNone")}
             icon={<X aria-hidden />}
             onClick={() => onSelection(NO_DOCUMENTS)}
           />

@@ -1,9 +1,9 @@
 import { CircleCheck, Undo2, X } from "lucide-react";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import styles from "./result-head.module.css";
 import type { TaggingDone } from "./use-tag-hits.ts";
@@ -33,7 +33,7 @@ export function DoneNote({ done, onDismiss }: DoneNoteProps) {
               {},
               {
                 onSuccess: () => {
-                  announce("Undone: the passages are gone again.");
+                  announce(say("search.undone"));
                   onDismiss();
                 },
                 onError: (error) => announce(describeError(error).message, "bad"),
@@ -41,21 +41,23 @@ export function DoneNote({ done, onDismiss }: DoneNoteProps) {
             )
           }
         >
-          Undo
+          {say("search.undo")}
         </Button>
       )}
       <Button size="small" variant="quiet" onClick={() => show(done.briefTitle === null ? "passages" : "briefs")}>
-        {done.briefTitle === null ? "Show the passages" : "Show the brief"}
+        {done.briefTitle === null ? say("search.showPassages") : say("search.showBrief")}
       </Button>
-      <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={onDismiss} />
+      <IconButton size="small" label={say("search.dismiss")} icon={<X aria-hidden />} onClick={onDismiss} />
     </div>
   );
 }
 
 /** `48 passages tagged “Custody”, added to “Motion”`. */
 export function doneLine({ made, tagNames, briefTitle }: TaggingDone): string {
-  const passages = formatCount(made.passages, "passage");
-  const tagged = tagNames.length === 0 ? "" : ` tagged ${tagNames.map((name) => `“${name}”`).join(", ")}`;
-  const added = briefTitle === null ? "" : ` added to “${briefTitle}”`;
-  return `${passages}${tagged}${tagged !== "" && added !== "" ? "," : ""}${added}`;
+  const count = made.passages;
+  const tags = tagNames.map((name) => `“${name}”`).join(", ");
+  if (briefTitle === null)
+    return tags === "" ? say("search.passagesMade", { count }) : say("search.passagesTagged", { count, tags });
+  if (tags === "") return say("search.passagesAdded", { count, brief: briefTitle });
+  return say("search.passagesTaggedAndAdded", { count, tags, brief: briefTitle });
 }

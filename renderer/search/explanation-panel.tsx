@@ -1,7 +1,9 @@
 import { RotateCcw, X } from "lucide-react";
 import { useState } from "react";
 import type { ExpandedForm, ExplainedLeaf, SearchExplanation, SearchOptions } from "#shared/model/search.ts";
-import { formatCount, formatNumber } from "../ui/format.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say, sayRich } from "../messages/say.ts";
+import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
 import { SynonymsButton } from "./kept/synonyms-button.tsx";
 import { QueryTree } from "./query-tree.tsx";
@@ -11,13 +13,13 @@ import styles from "./search-side.module.css";
 const FEW = 8;
 
 /** Why a form is found, as people read it; what was typed needs no reason. */
-const REASONS: Readonly<Record<ExpandedForm["reason"], string>> = {
-  typed: "",
-  accent: "accent",
-  stem: "form",
-  wildcard: "pattern",
-  fuzzy: "similar",
-  synonym: "synonym",
+const REASONS: Readonly<Record<ExpandedForm["reason"], MessageKey | null>> = {
+  typed: null,
+  accent: "search.reasonAccent",
+  stem: "search.reasonForm",
+  wildcard: "search.reasonPattern",
+  fuzzy: "search.reasonSimilar",
+  synonym: "search.reasonSynonym",
 };
 
 interface ExplanationPanelProps {
@@ -36,19 +38,19 @@ export function ExplanationPanel({ explanation, options, onOptions, onToggleForm
       <div className={styles.sentence}>
         <p>{words}</p>
         <Switch
-          label="Also other forms of words"
-          hint="English, Spanish and French; =word asks for one form only"
+          label={say("search.otherForms")}
+          hint={say("search.otherFormsHint")}
           checked={options.stemming}
           onChange={(stemming) => onOptions({ ...options, stemming })}
         />
         <Switch
-          label="Also synonyms of the case"
+          label={say("search.alsoSynonyms")}
           checked={options.synonyms}
           onChange={(on) => onOptions({ ...options, synonyms: on })}
         />
         <Switch
-          label="Leave out doubtful OCR"
-          hint="Hits in words that OCR was not sure of"
+          label={say("search.leaveOutDoubtful")}
+          hint={say("search.leaveOutDoubtfulHint")}
           checked={options.confident}
           onChange={(confident) => onOptions({ ...options, confident })}
         />
@@ -56,7 +58,7 @@ export function ExplanationPanel({ explanation, options, onOptions, onToggleForm
           <SynonymsButton />
         </div>
       </div>
-      <PanelSection name="search-words" title="Words, and what they find">
+      <PanelSection name="search-words" title={say("search.wordsAndFinds")}>
         <ul>
           {leaves.map((leaf) => (
             <Leaf
@@ -68,17 +70,21 @@ export function ExplanationPanel({ explanation, options, onOptions, onToggleForm
         </ul>
       </PanelSection>
       {synonyms.length > 0 && (
-        <PanelSection name="search-synonyms" title="Synonyms applied">
+        <PanelSection name="search-synonyms" title={say("search.synonymsApplied")}>
           <ul>
             {synonyms.map(({ source, others }) => (
               <li key={source} className={styles.synonym}>
-                <b>{source}</b> also finds {others.map((other) => `“${other}”`).join(", ")}
+                {sayRich("search.alsoFinds", {
+                  source,
+                  others: others.map((other) => `“${other}”`).join(", "),
+                  b: (chunks) => <b>{chunks}</b>,
+                })}
               </li>
             ))}
           </ul>
         </PanelSection>
       )}
-      <PanelSection name="search-tree" title="As a tree">
+      <PanelSection name="search-tree" title={say("search.asTree")}>
         <QueryTree tree={tree} leaves={leaves} />
       </PanelSection>
     </>
@@ -127,20 +133,20 @@ function Leaf({ leaf, onToggle }: { readonly leaf: ExplainedLeaf; readonly onTog
       )}
       {forms.length > FEW && (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${formatNumber(forms.length)} forms`}
+          {all ? say("search.showFewer") : say("search.showAllForms", { count: forms.length })}
         </button>
       )}
       {(all || forms.length <= FEW) && moreForms > 0 && (
-        <p className={styles.note}>and {formatCount(moreForms, "more form")} with fewer hits</p>
+        <p className={styles.note}>{say("search.moreForms", { count: moreForms })}</p>
       )}
     </li>
   );
 }
 
 function countOf({ hits, documents, forms }: ExplainedLeaf): string {
-  if (hits !== null && hits > 0) return formatCount(hits, "hit");
-  if (documents !== null) return formatCount(documents, "document");
-  return forms.length > 1 ? formatCount(forms.length, "form") : "";
+  if (hits !== null && hits > 0) return say("search.hits", { count: hits });
+  if (documents !== null) return say("search.documents", { count: documents });
+  return forms.length > 1 ? say("search.forms", { count: forms.length }) : "";
 }
 
 interface FormProps {
@@ -154,15 +160,15 @@ function Form({ form, source, onToggle }: FormProps) {
   return (
     <li className={styles.form} data-excluded={form.excluded || undefined}>
       {form.excluded ? <s className={styles.word}>{form.form}</s> : <span className={styles.word}>{form.form}</span>}
-      {reason !== "" && <span className={styles.reason}>{reason}</span>}
-      <span className={styles.count} title={formatCount(form.documents, "document")}>
+      {reason !== null && <span className={styles.reason}>{say(reason)}</span>}
+      <span className={styles.count} title={say("search.documents", { count: form.documents })}>
         {formatNumber(form.hits)}
       </span>
       <button
         type="button"
         className={styles.take}
-        title={form.excluded ? "Put it back" : "Leave it out"}
-        aria-label={form.excluded ? `Find ${form.form} again for ${source}` : `Do not find ${form.form} for ${source}`}
+        title={form.excluded ? say("search.putFormBack") : say("search.leaveFormOut")}
+        aria-label={say(form.excluded ? "search.findFormAgain" : "search.doNotFindForm", { form: form.form, source })}
         onClick={onToggle}
       >
         {form.excluded ? <RotateCcw aria-hidden /> : <X aria-hidden />}

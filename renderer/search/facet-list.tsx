@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { SearchFacet } from "#shared/model/search.ts";
+import { say } from "../messages/say.ts";
 import { formatNumber } from "../ui/format.ts";
 import { PanelSection } from "../ui/panel-section.tsx";
-import { FACET_LABELS } from "./search-request.ts";
+import { FACET_LABELS, valueLabel } from "./facet-labels.ts";
 import styles from "./search-side.module.css";
 
 /** Values shown before "Show all". */
@@ -20,7 +21,7 @@ interface FacetListProps {
 export function FacetList({ facets, filters, onToggle }: FacetListProps) {
   if (facets === null) return null;
   const filled = facets.filter((facet) => facet.values.length > 0);
-  if (filled.length === 0) return <p className={styles.note}>The documents found have no fields to narrow by.</p>;
+  if (filled.length === 0) return <p className={styles.note}>{say("search.noFields")}</p>;
   return (
     <>
       {filled.map((facet) => (
@@ -43,15 +44,19 @@ function Facet({ facet, filters, onToggle }: FacetProps) {
   return (
     <PanelSection
       name={`search-facet-${field}`}
-      title={FACET_LABELS[field]}
-      {...(chosen > 0 ? { aside: `${formatNumber(chosen)} chosen` } : {})}
+      title={say(FACET_LABELS[field])}
+      {...(chosen > 0 ? { aside: say("search.chosen", { count: chosen }) } : {})}
     >
       <ul>
         {shown.map((value) => (
           <li key={value.filter}>
-            <label className={styles.value} title={value.label} data-chosen={holds(value.filter) || undefined}>
+            <label
+              className={styles.value}
+              title={valueLabel(field, value)}
+              data-chosen={holds(value.filter) || undefined}
+            >
               <input type="checkbox" checked={holds(value.filter)} onChange={() => onToggle(value.filter)} />
-              <span className={styles.valueLabel}>{value.label}</span>
+              <span className={styles.valueLabel}>{valueLabel(field, value)}</span>
               <span className={styles.count}>{formatNumber(value.documents)}</span>
             </label>
           </li>
@@ -59,11 +64,11 @@ function Facet({ facet, filters, onToggle }: FacetProps) {
       </ul>
       {values.length > FEW && (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? "Show fewer" : `Show all ${formatNumber(values.length)}`}
+          {all ? say("search.showFewer") : say("search.showAllValues", { count: values.length })}
         </button>
       )}
       {(all || values.length <= FEW) && more > 0 && (
-        <p className={styles.note}>and {formatNumber(more)} more with fewer documents</p>
+        <p className={styles.note}>{say("search.moreValues", { count: more })}</p>
       )}
     </PanelSection>
   );

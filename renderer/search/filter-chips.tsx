@@ -1,7 +1,7 @@
 import type { SearchOptions } from "#shared/model/search.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { formatCount } from "../ui/format.ts";
 import styles from "./result-head.module.css";
 import { filterWords, toggleFilter } from "./search-request.ts";
 
@@ -18,13 +18,13 @@ export function FilterChips({ labels, options, onOptions }: FilterChipsProps) {
   if (filters.length === 0 && without.length === 0 && !confident) return null;
   const nameOf = (filter: string) => labels.get(filter) ?? filterWords(filter);
   return (
-    <ul className={styles.filters} aria-label="Narrowed by">
+    <ul className={styles.filters} aria-label={say("search.narrowedBy")}>
       {filters.map((filter) => (
         <li key={filter}>
           <Chip
             tone="accent"
             title={filter}
-            removeLabel={`Take away the filter ${nameOf(filter)}`}
+            removeLabel={say("search.takeAwayFilter", { name: nameOf(filter) })}
             onRemove={() => onOptions(toggleFilter(options, filter))}
           >
             {nameOf(filter)}
@@ -36,10 +36,10 @@ export function FilterChips({ labels, options, onOptions }: FilterChipsProps) {
           <Chip
             tone="accent"
             title={without.join(", ")}
-            removeLabel="Put back all forms that were taken out"
+            removeLabel={say("search.putBackForms")}
             onRemove={() => onOptions({ ...options, without: [] })}
           >
-            without {formatCount(without.length, "form")}
+            {say("search.withoutForms", { count: without.length })}
           </Chip>
         </li>
       )}
@@ -47,16 +47,16 @@ export function FilterChips({ labels, options, onOptions }: FilterChipsProps) {
         <li>
           <Chip
             tone="accent"
-            removeLabel="Take doubtful OCR in again"
+            removeLabel={say("search.takeDoubtfulIn")}
             onRemove={() => onOptions({ ...options, confident: false })}
           >
-            without doubtful OCR
+            {say("search.withoutDoubtful")}
           </Chip>
         </li>
       )}
       <li>
         <Button size="small" variant="quiet" onClick={() => onOptions(withoutNarrowing(options))}>
-          Clear
+          {say("search.clearFilters")}
         </Button>
       </li>
     </ul>

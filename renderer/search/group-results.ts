@@ -1,7 +1,7 @@
 import type { SearchAnswer } from "#shared/model/search.ts";
 
 /**
- * One answer from successive portions of the same result. Counts are those of the first portion; a document that comes
+ * One answer from successive portions of the same result. Counts, also those by field, are those of the first portion; a document that comes
  * twice, because documents were read in between, stands where it came first.
  */
 export function joinPortions(portions: readonly SearchAnswer[]): SearchAnswer | null {

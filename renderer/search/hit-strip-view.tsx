@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { say } from "../messages/say.ts";
 import { stripCells } from "./hit-strip.ts";
 import styles from "./search.module.css";
 
@@ -34,7 +35,11 @@ export const HitStripView = memo(function HitStripView(props: HitStripViewProps)
             className={styles.cell}
             data-hit
             data-current={current || undefined}
-            title={cell.from === cell.to ? `Page ${cell.from}` : `Pages ${cell.from}–${cell.to}`}
+            title={
+              cell.from === cell.to
+                ? say("search.pageTitle", { page: cell.from })
+                : say("search.pagesTitle", { from: cell.from, to: cell.to })
+            }
             onClick={(event) => {
               event.stopPropagation();
               onPage(match);

@@ -1,11 +1,19 @@
 import { useState } from "react";
 import { SEARCH_LANGUAGE } from "#shared/text/query/search-language.ts";
 import type { LanguageEntry, LanguageSection } from "#shared/text/query/search-language-entry.ts";
+import { SEARCH_LANGUAGE_SPANISH } from "#shared/text/query/search-language-spanish.ts";
 import { useNavigation } from "../app/navigation.ts";
+import { currentLanguage, type Language } from "../messages/language.ts";
+import { say } from "../messages/say.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import styles from "./language-dialog.module.css";
 import { narrowLanguage } from "./language-filter.ts";
+
+const SECTIONS: Readonly<Record<Language, readonly LanguageSection[]>> = {
+  en: SEARCH_LANGUAGE,
+  es: SEARCH_LANGUAGE_SPANISH,
+};
 
 interface LanguageDialogProps {
   readonly open: boolean;
@@ -16,7 +24,7 @@ interface LanguageDialogProps {
 export function LanguageDialog({ open, onClose }: LanguageDialogProps) {
   const { setQuery, show } = useNavigation();
   const [wanted, setWanted] = useState("");
-  const sections = narrowLanguage(SEARCH_LANGUAGE, wanted);
+  const sections = narrowLanguage(SECTIONS[currentLanguage()], wanted);
   const close = () => {
     setWanted("");
     onClose();
@@ -27,22 +35,24 @@ export function LanguageDialog({ open, onClose }: LanguageDialogProps) {
     close();
   };
   return (
-    <Dialog open={open} onClose={close} title="How to search" size="large">
+    <Dialog open={open} onClose={close} title={say("search.howToSearch")} size="large">
       <div className={styles.frame}>
         <TextField
-          label="Find in this help"
+          label={say("search.findInHelp")}
           hideLabel
           type="search"
-          placeholder="Find in this help: date, phrase, near, dtSearch…"
+          placeholder={say("search.findInHelpSuch")}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard. */}
-        <section className={styles.sections} aria-label="The language of the search" tabIndex={0}>
+        <section className={styles.sections} aria-label={say("search.languageOfSearch")} tabIndex={0}>
           {sections.map((section) => (
             <Section key={section.title} section={section} onTry={onTry} />
           ))}
-          {sections.length === 0 && <p className={styles.nothing}>Nothing in this help says “{wanted.trim()}”.</p>}
+          {sections.length === 0 && (
+            <p className={styles.nothing}>{say("search.helpSaysNothing", { wanted: wanted.trim() })}</p>
+          )}
         </section>
       </div>
     </Dialog>
@@ -68,7 +78,7 @@ function Section({ section, onTry }: SectionProps) {
           {unsupported.map(({ written, instead }) => (
             <div key={written} className={styles.instead}>
               <dt>{written}</dt>
-              <dd>Instead: {instead}</dd>
+              <dd>{say("search.insteadOfUnsupported", { instead })}</dd>
             </div>
           ))}
         </dl>
@@ -84,7 +94,7 @@ function Entry({ entry, onTry }: { readonly entry: LanguageEntry; readonly onTry
       <div className={styles.meaning}>
         <p>{entry.meaning}</p>
         {entry.note !== undefined && <p className={styles.note}>{entry.note}</p>}
-        <ul className={styles.examples} aria-label={`Examples of ${entry.syntax}`}>
+        <ul className={styles.examples} aria-label={say("search.examplesOf", { syntax: entry.syntax })}>
           {entry.examples.map((example) => (
             <li key={example}>
               <button type="button" className={styles.example} onClick={() => onTry(example)}>

@@ -1,7 +1,9 @@
 import { CircleAlert } from "lucide-react";
 import { errorDefinition } from "#shared/errors/codes.ts";
 import type { RemoteError } from "#shared/errors/wire.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
+import { describeError } from "../ui/describe-error.ts";
 import { problemPlace } from "./problem-place.ts";
 import styles from "./search-states.module.css";
 
@@ -29,7 +31,7 @@ export function QueryProblem({ query, error, onHelp }: QueryProblemProps) {
         )}
       </div>
       <Button size="small" variant="quiet" onClick={onHelp}>
-        How to search
+        {say("search.howToSearch")}
       </Button>
     </div>
   );
@@ -37,5 +39,5 @@ export function QueryProblem({ query, error, onHelp }: QueryProblemProps) {
 
 /** The sentence about this search, without the general one before it: what is shown says that already. */
 function whatIsWrong(error: RemoteError): string {
-  return error.message.replace(errorDefinition(error.code).message, "").trim() || error.message;
+  return error.message.replace(errorDefinition(error.code).message, "").trim() || describeError(error).message;
 }

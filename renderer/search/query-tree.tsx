@@ -1,5 +1,5 @@
 import type { ExplainedLeaf, ExplainedNode } from "#shared/model/search.ts";
-import { formatCount } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import styles from "./search-side.module.css";
 
 interface QueryTreeProps {
@@ -10,7 +10,7 @@ interface QueryTreeProps {
 /** The search as it was taken apart: what stands under what, each word with its hits. */
 export function QueryTree({ tree, leaves }: QueryTreeProps) {
   return (
-    <ul className={styles.tree} aria-label="The search as a tree">
+    <ul className={styles.tree} aria-label={say("search.searchAsTree")}>
       <Node node={tree} leaves={leaves} />
     </ul>
   );
@@ -24,7 +24,7 @@ function Node({ node, leaves }: { readonly node: ExplainedNode; readonly leaves:
         {node.label}
       </span>
       {leaf !== undefined && leaf.hits !== null && leaf.hits > 0 && (
-        <span className={styles.nodeCount}>{formatCount(leaf.hits, "hit")}</span>
+        <span className={styles.nodeCount}>{say("search.hits", { count: leaf.hits })}</span>
       )}
       {node.children.length > 0 && (
         <ul>

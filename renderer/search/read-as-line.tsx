@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SearchExplanation } from "#shared/model/search.ts";
+import { sayRich } from "../messages/say.ts";
 import styles from "./result-head.module.css";
 
 interface ReadAsLineProps {
@@ -19,7 +20,7 @@ export function ReadAsLine({ explanation, onShow, children }: ReadAsLineProps) {
       <div className={styles.readAsLine}>
         {children}
         <button type="button" className={styles.readAsWords} title={words} onClick={onShow}>
-          <b>Read as</b> {words}
+          {sayRich("search.readAs", { words, b: (chunks) => <b>{chunks}</b> })}
         </button>
       </div>
       {notices.map((notice) => (

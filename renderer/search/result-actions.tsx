@@ -6,9 +6,9 @@ import { useNavigation } from "../app/navigation.ts";
 import type { Transport } from "../client/transport.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
-import { formatCount } from "../ui/format.ts";
 import { Menu } from "../ui/menu.tsx";
 import { countChosen, type DocumentSelection } from "./document-selection.ts";
 import styles from "./result-head.module.css";
@@ -34,28 +34,27 @@ export function ResultActionsBar({ answered, selection, onDone }: ResultActionsP
       announce(describeError(error).message, "bad"),
     );
   const open = (purpose: TaggingPurpose) => take((hits) => setTagging({ purpose, hits }));
-  const scope = chosen === 0 ? "of all documents found" : `of ${formatCount(chosen, "chosen document")}`;
   return (
     <div className={styles.actions}>
       <Button
         size="small"
         icon={<Highlighter aria-hidden />}
-        title={`Tag the hits ${scope}`}
+        title={say("search.tagHitsOf", { count: chosen })}
         disabled={answer.hits === 0}
         onClick={() => open("tag")}
       >
-        Tag hits…
+        {say("search.tagHits")}
       </Button>
       <Button
         size="small"
         icon={<FilePlus2 aria-hidden />}
-        title={`Add the hits ${scope} to a brief`}
+        title={say("search.addHitsOf", { count: chosen })}
         disabled={answer.hits === 0}
         onClick={() => open("brief")}
       >
-        Add to brief…
+        {say("search.addToBrief")}
       </Button>
-      <ExportMenu scope={scope} take={take} />
+      <ExportMenu chosen={chosen} take={take} />
       {tagging !== null && (
         <TagHitsDialog
           purpose={tagging.purpose}
@@ -72,22 +71,23 @@ export function ResultActionsBar({ answered, selection, onDone }: ResultActionsP
 }
 
 interface ExportMenuProps {
-  readonly scope: string;
+  /** Documents that are chosen; 0: all that were found. */
+  readonly chosen: number;
   readonly take: (use: (hits: HitsInHand) => void) => void;
 }
 
-function ExportMenu({ scope, take }: ExportMenuProps) {
+function ExportMenu({ chosen, take }: ExportMenuProps) {
   const { announce } = useNavigation();
   const { shell } = useClient();
   const write = useCallMutation("search.export");
   const choose = (format: "csv" | "xlsx" | "json") =>
     take(({ request, documents }) => {
-      const chosen = documents === null ? {} : { documents: [...documents] };
+      const only = documents === null ? {} : { documents: [...documents] };
       write
-        .mutateAsync({ ...request, ...chosen, format })
+        .mutateAsync({ ...request, ...only, format })
         .then(async (file) => {
           await shell.deliver(file);
-          announce(`Exported ${file.name}`);
+          announce(say("search.exported", { name: file.name }));
         })
         .catch((error: unknown) => {
           const { message, action } = describeError(error);
@@ -102,16 +102,16 @@ function ExportMenu({ scope, take }: ExportMenuProps) {
           {...props}
           size="small"
           icon={<FileDown aria-hidden />}
-          title={`Export the hits ${scope}`}
+          title={say("search.exportHitsOf", { count: chosen })}
           busy={write.isPending}
         >
-          Export…
+          {say("search.export")}
         </Button>
       )}
       items={[
-        { id: "csv", label: "As CSV", onSelect: () => choose("csv") },
-        { id: "xlsx", label: "As an Excel workbook", onSelect: () => choose("xlsx") },
-        { id: "json", label: "As JSON, for a program", onSelect: () => choose("json") },
+        { id: "csv", label: say("search.asCsv"), onSelect: () => choose("csv") },
+        { id: "xlsx", label: say("search.asExcel"), onSelect: () => choose("xlsx") },
+        { id: "json", label: say("search.asJson"), onSelect: () => choose("json") },
       ]}
     />
   );

@@ -1,6 +1,7 @@
-import type { DocumentKind } from "#shared/model/detection.ts";
+import { documentKindSchema } from "#shared/model/detection.ts";
 import type { SearchGroup } from "#shared/model/search.ts";
-import { KIND_LABELS, languageName } from "../library/labels.ts";
+import { kindLabel, languageName } from "../library/labels.ts";
+import { say } from "../messages/say.ts";
 
 /** The language that goes without saying: that of the program and of most of what is filed in its courts. */
 const USUAL_LANGUAGE = "eng";
@@ -17,7 +18,7 @@ export function resultChips(group: SearchGroup): readonly ResultChip[] {
   const chips: (ResultChip | null)[] = [
     shortName === "" || title.startsWith(shortName) ? null : { id: "name", text: shortName },
     kind === null ? null : { id: "kind", text: kindName(kind) },
-    ecfNumber === null ? null : { id: "ecf", text: `ECF ${ecfNumber}` },
+    ecfNumber === null ? null : { id: "ecf", text: say("search.ecfNumber", { number: ecfNumber }) },
     batesBegin === null ? null : { id: "bates", text: batesRange(batesBegin, batesEnd) },
     language === null || language === USUAL_LANGUAGE ? null : { id: "language", text: languageName(language) },
   ];
@@ -25,7 +26,8 @@ export function resultChips(group: SearchGroup): readonly ResultChip[] {
 }
 
 function kindName(kind: string): string {
-  return KIND_LABELS[kind as DocumentKind] ?? kind;
+  const known = documentKindSchema.safeParse(kind);
+  return known.success ? kindLabel(known.data) : kind;
 }
 
 /** `CV-000300–412`: the end without the beginning that both share. */

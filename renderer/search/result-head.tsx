@@ -1,6 +1,7 @@
 import { PanelLeft, PanelRight } from "lucide-react";
 import type { ReactNode } from "react";
 import type { SearchSort } from "#shared/model/search.ts";
+import { say } from "../messages/say.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { countLine, durationOf } from "./counts.ts";
@@ -27,7 +28,7 @@ export function ResultHead({ answered, stale, searching, sort, onSort, sides, ch
   return (
     <header className={styles.head}>
       <IconButton
-        label={sides.side ? "Hide filters and explanation" : "Show filters and explanation"}
+        label={sides.side ? say("search.hideFilters") : say("search.showFilters")}
         icon={<PanelLeft aria-hidden />}
         pressed={sides.side}
         onClick={sides.toggleSide}
@@ -35,13 +36,15 @@ export function ResultHead({ answered, stale, searching, sort, onSort, sides, ch
       <h1 className={styles.counts} aria-live="polite" title={countLine(answer)}>
         {countLine(answer)}
       </h1>
-      <span className={styles.took}>{stale ? `for “${request.query}”` : durationOf(answer.tookMs)}</span>
-      {searching && <Spinner label="Searching" visible />}
+      <span className={styles.took}>
+        {stale ? say("search.forQuery", { query: request.query }) : durationOf(answer.tookMs)}
+      </span>
+      {searching && <Spinner label={say("search.searching")} visible />}
       <span className={styles.spring} />
       <SortMenu sort={sort} onSort={onSort} />
       {children}
       <IconButton
-        label={sides.preview ? "Hide the preview" : "Show the preview"}
+        label={sides.preview ? say("search.hidePreview") : say("search.showPreview")}
         icon={<PanelRight aria-hidden />}
         pressed={sides.preview}
         onClick={sides.togglePreview}

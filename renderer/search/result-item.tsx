@@ -2,8 +2,8 @@ import { memo } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { SearchGroup, SearchRequest, SearchResultPage } from "#shared/model/search.ts";
 import { formatPartialDate } from "../library/labels.ts";
+import { say } from "../messages/say.ts";
 import { Chip } from "../ui/chip.tsx";
-import { formatCount, formatNumber } from "../ui/format.ts";
 import { HitStripView } from "./hit-strip-view.tsx";
 import { resultChips } from "./result-chips.ts";
 import styles from "./search.module.css";
@@ -60,7 +60,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
       <input
         type="checkbox"
         className={styles.check}
-        aria-label={`Choose ${group.title}`}
+        aria-label={say("search.chooseDocument", { title: group.title })}
         tabIndex={current ? 0 : -1}
         checked={chosen}
         onChange={(event) => actions.mark(documentId, wasWithShift(event.nativeEvent))}
@@ -90,7 +90,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
           </span>
           <span className={styles.hits}>
             {group.date !== null && <span className={styles.date}>{formatPartialDate(group.date)}</span>}
-            {group.hits === 0 ? "by its fields" : formatCount(group.hits, "hit")}
+            {group.hits === 0 ? say("search.byItsFields") : say("search.hits", { count: group.hits })}
           </span>
         </div>
         <ul className={styles.snippets}>
@@ -106,9 +106,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
           ))}
         </ul>
         {expanded && matching > EXPANDED_MAX && (
-          <p className={styles.beyond}>
-            {formatCount(matching - EXPANDED_MAX, "more page")}: open the document to go through all hits.
-          </p>
+          <p className={styles.beyond}>{say("search.morePages", { count: matching - EXPANDED_MAX })}</p>
         )}
         {matching > 0 && (
           <div className={styles.itemFoot}>
@@ -129,7 +127,7 @@ export const ResultItem = memo(function ResultItem(props: ResultItemProps) {
                   actions.expand(documentId, !expanded);
                 }}
               >
-                {expanded ? "Show fewer pages" : `Show all ${formatNumber(matching)} pages`}
+                {expanded ? say("search.showFewerPages") : say("search.showAllPages", { count: matching })}
               </button>
             )}
           </div>

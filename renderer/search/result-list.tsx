@@ -2,7 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { SearchGroup, SearchRequest } from "#shared/model/search.ts";
-import { formatCount, formatNumber } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { type DocumentSelection, isChosen } from "./document-selection.ts";
 import { type ResultActions, ResultItem } from "./result-item.tsx";
 import styles from "./search.module.css";
@@ -69,7 +69,7 @@ export function ResultList(props: ResultListProps) {
         className={styles.list}
         data-result-list
         style={{ height: virtualizer.getTotalSize() }}
-        aria-label="Documents found"
+        aria-label={say("search.documentsFound")}
         data-stale={stale || undefined}
       >
         {items.map((item) => {
@@ -95,9 +95,7 @@ export function ResultList(props: ResultListProps) {
         })}
       </ol>
       {groups.length < documents && (
-        <p className={styles.bounded}>
-          {formatCount(groups.length, "document")} of {formatNumber(documents)} listed so far
-        </p>
+        <p className={styles.bounded}>{say("search.listedSoFar", { listed: groups.length, documents })}</p>
       )}
     </div>
   );

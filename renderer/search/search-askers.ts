@@ -2,7 +2,7 @@
 const WINDOW = Math.random().toString(36).slice(2);
 
 /** What a search is made for. A newer search of the same purpose in this window stops the older one. */
-export type SearchPurpose = "results" | "facets" | "written" | "neighbour" | "tag-preview";
+export type SearchPurpose = "results" | "written";
 
 /** The name that the backend knows this window's search of a purpose by. */
 export function askerOf(purpose: SearchPurpose): string {

@@ -3,11 +3,11 @@ import { useCallback, useMemo, useRef } from "react";
 import type { SearchGroup } from "#shared/model/search.ts";
 import { useClient } from "../client/use-client.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { hitMarks } from "../passages/reader-marks.ts";
 import { Reader } from "../reader/reader.tsx";
 import type { ReaderTarget } from "../reader/reader-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatNumber } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { pageName } from "./counts.ts";
@@ -38,24 +38,40 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
     [transport, documentId],
   );
   return (
-    <aside className={styles.preview} aria-label="Preview">
+    <aside className={styles.preview} aria-label={say("search.preview")}>
       <div className={styles.previewHead}>
         <span className={styles.previewTitle} title={group.title}>
-          {group.shortName}
-          {current !== null && `, ${pageName(current.page, current.label)}`}
+          {current === null
+            ? group.shortName
+            : say("search.previewAt", { name: group.shortName, page: pageName(current.page, current.label) })}
         </span>
         <span className={styles.ofHits} aria-live="polite">
-          {at !== null && hits !== null && `${formatNumber(at + 1)} of ${formatNumber(hits.length)}`}
-          {hits !== null && hits.length === 0 && "found by its fields"}
+          {at !== null && hits !== null && say("search.hitOf", { at: at + 1, hits: hits.length })}
+          {hits !== null && hits.length === 0 && say("search.foundByItsFields")}
         </span>
-        <IconButton label="Previous hit" shortcut="P" icon={<ChevronUp aria-hidden />} onClick={() => onStep(-1)} />
-        <IconButton label="Next hit" shortcut="N" icon={<ChevronDown aria-hidden />} onClick={() => onStep(1)} />
-        <IconButton label="Open in the reader" shortcut="Enter" icon={<ExternalLink aria-hidden />} onClick={onOpen} />
-        <IconButton label="Close the preview" icon={<X aria-hidden />} onClick={onClose} />
+        <IconButton
+          label={say("search.previousHit")}
+          shortcut="P"
+          icon={<ChevronUp aria-hidden />}
+          onClick={() => onStep(-1)}
+        />
+        <IconButton
+          label={say("search.nextHit")}
+          shortcut="N"
+          icon={<ChevronDown aria-hidden />}
+          onClick={() => onStep(1)}
+        />
+        <IconButton
+          label={say("search.openInReader")}
+          shortcut="Enter"
+          icon={<ExternalLink aria-hidden />}
+          onClick={onOpen}
+        />
+        <IconButton label={say("search.closePreview")} icon={<X aria-hidden />} onClick={onClose} />
       </div>
       <div className={styles.previewBody}>
         {detail.data === undefined && detail.error !== null && <ErrorState compact error={detail.error} />}
-        {detail.data === undefined && detail.error === null && <Spinner label="Opening the document" />}
+        {detail.data === undefined && detail.error === null && <Spinner label={say("search.openingDocument")} />}
         {detail.data !== undefined && (
           <Reader
             key={documentId}

@@ -1,4 +1,4 @@
-import type { SearchFacet, SearchOptions, SearchRequest } from "#shared/model/search.ts";
+import type { SearchOptions, SearchRequest } from "#shared/model/search.ts";
 
 /** The search of a text and of how it is to be read. */
 export function requestOf(query: string, options: SearchOptions): SearchRequest {
@@ -26,30 +26,17 @@ function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
 }
 
-/** A filter as people read it, for one that no facet lists: `court:="D. Capital"` is `court: D. Capital`. */
-export function filterWords(filter: string): string {
+/** A filter's field and value: `court:="D. Capital"` is `court` and `D. Capital`; null for one that is not so written. */
+export function readFilter(filter: string): { readonly field: string; readonly value: string } | null {
   const parts = /^(-?[a-z-]+):=?(.+)$/su.exec(filter);
-  if (parts === null) return filter;
+  if (parts === null) return null;
   const [, field = "", value = ""] = parts;
   const quoted = /^"(.*)"$/su.exec(value.trim());
-  return `${field}: ${quoted === null ? value.trim() : (quoted[1] ?? "").replaceAll('""', '"')}`;
+  return { field, value: quoted === null ? value.trim() : (quoted[1] ?? "").replaceAll('""', '"') };
 }
 
-/** What each filter that a facet lists is called there, such as `Kind: Order`. */
-export function filterLabels(facets: readonly SearchFacet[] | null): ReadonlyMap<string, string> {
-  const labels = (facets ?? []).flatMap(({ field, values }) =>
-    values.map(({ filter, label }) => [filter, `${FACET_LABELS[field]}: ${label}`] as const),
-  );
-  return new Map(labels);
+/** A filter as people read it, for one that no facet lists: `court:="D. Capital"` is `court: D. Capital`. */
+export function filterWords(filter: string): string {
+  const parts = readFilter(filter);
+  return parts === null ? filter : `${parts.field}: ${parts.value}`;
 }
-
-/** Fields as people name them, in the order in which they are shown. */
-export const FACET_LABELS: Readonly<Record<SearchFacet["field"], string>> = {
-  kind: "Kind",
-  court: "Court, agency",
-  year: "Year",
-  language: "Language",
-  "read-how": "Read how",
-  tag: "Tag",
-  author: "Author",
-};

@@ -3,10 +3,13 @@ import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import type { SearchSort } from "#shared/model/search.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { formatNumber } from "../ui/format.ts";
 import { ChooseAll } from "./choose-all.tsx";
 import { ALL_DOCUMENTS } from "./document-selection.ts";
 import { DoneNote } from "./done-note.tsx";
+import { explainInWords } from "./explain-in-words.ts";
+import { filterLabels } from "./facet-labels.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { CertificateButton } from "./kept/certificate-button.tsx";
 import { SaveSearchButton } from "./kept/save-search-button.tsx";
@@ -17,13 +20,12 @@ import { ResultHead } from "./result-head.tsx";
 import { ResultList, type ResultListHandle } from "./result-list.tsx";
 import styles from "./search.module.css";
 import { SearchPreview } from "./search-preview.tsx";
-import { filterLabels } from "./search-request.ts";
 import { SearchSide, useSideTab } from "./search-side.tsx";
 import { NoResults } from "./search-states.tsx";
 import { panelId, TabList, tabId } from "./tab-list.tsx";
 import { useResultActions } from "./use-result-actions.ts";
 import { useResultKeys } from "./use-result-keys.ts";
-import { type Answered, type SearchState, useFacets, useWritten } from "./use-search.ts";
+import { type Answered, type SearchState, useWritten } from "./use-search.ts";
 import { useSearchCursor } from "./use-search-cursor.ts";
 import { useSearchSides } from "./use-search-sides.ts";
 import { useSelection } from "./use-selection.ts";
@@ -59,8 +61,9 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
   const cursor = useSearchCursor(answered);
   const { actions, expanded } = useResultActions(cursor, answer.groups, setSelection);
   const written = useWritten(answered);
-  const facets = useFacets(answered);
+  const { facets } = answer;
   const labels = useMemo(() => filterLabels(facets), [facets]);
+  const explanation = useMemo(() => explainInWords(request.query, answer.explanation), [request, answer]);
   const stale = search.stale || search.error !== null;
   const isDocuments = tab === "documents";
 
@@ -85,11 +88,11 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
   const inPassages = written.hits === null ? undefined : written.hits.length - (inBriefs ?? 0);
 
   return (
-    <section ref={view} className={styles.view} aria-label="Search results">
+    <section ref={view} className={styles.view} aria-label={say("search.searchResults")}>
       {sides.side && (
         <SearchSide
-          answered={answered}
           facets={facets}
+          explanation={explanation}
           stale={stale}
           options={searchOptions}
           onOptions={setSearchOptions}
@@ -109,12 +112,12 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
         </ResultHead>
         <div className={head.bar}>
           <TabList<ResultTab>
-            label="Where hits were found"
+            label={say("search.whereFound")}
             prefix={prefix}
             tabs={[
-              { id: "documents", label: "Documents", count: formatNumber(answer.documents) },
-              { id: "passages", label: "Passages and notes", count: countText(inPassages) },
-              { id: "briefs", label: "Briefs", count: countText(inBriefs) },
+              { id: "documents", label: say("search.inDocuments"), count: formatNumber(answer.documents) },
+              { id: "passages", label: say("search.inPassages"), count: countText(inPassages) },
+              { id: "briefs", label: say("search.inBriefs"), count: countText(inBriefs) },
             ]}
             current={tab}
             onChange={setTab}
@@ -124,7 +127,7 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
           )}
         </div>
         <ReadAsLine
-          explanation={answer.explanation}
+          explanation={explanation}
           onShow={() => {
             setSideTab("read-as");
             sides.showSide();
@@ -142,8 +145,7 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
         {answer.incomplete !== null && (
           <p className={head.incomplete} role="alert">
             <TriangleAlert aria-hidden />
-            {answer.incomplete.message} Looked at {formatNumber(answer.incomplete.pagesDone)} of{" "}
-            {formatNumber(answer.incomplete.pagesInAll)} pages: the counts are not of the whole.
+            {say("search.incomplete", { done: answer.incomplete.pagesDone, all: answer.incomplete.pagesInAll })}
           </p>
         )}
         <div id={panelId(prefix, tab)} className={styles.stack} role="tabpanel" aria-labelledby={tabId(prefix, tab)}>
@@ -151,7 +153,7 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
           {!isDocuments && <WrittenList written={written} what={tab} stale={stale} />}
           {isDocuments && answer.documents === 0 && (
             <NoResults
-              words={answer.explanation.words}
+              words={explanation.words}
               options={searchOptions}
               onOptions={setSearchOptions}
               info={info}

@@ -1,12 +1,12 @@
 import { useId } from "react";
-import type { SearchFacet, SearchOptions } from "#shared/model/search.ts";
+import type { SearchExplanation, SearchFacet, SearchOptions } from "#shared/model/search.ts";
+import { say } from "../messages/say.ts";
 import { useRemembered } from "../ui/use-panel-open.ts";
 import { ExplanationPanel } from "./explanation-panel.tsx";
 import { FacetList } from "./facet-list.tsx";
 import { toggleFilter, toggleForm } from "./search-request.ts";
 import styles from "./search-side.module.css";
 import { panelId, TabList, tabId } from "./tab-list.tsx";
-import type { Answered } from "./use-search.ts";
 
 /** What the side shows. */
 export type SideTab = "narrow" | "read-as";
@@ -17,27 +17,27 @@ export function useSideTab() {
 }
 
 interface SearchSideProps {
-  readonly answered: Answered;
   /** Null until they have been counted. */
   readonly facets: readonly SearchFacet[] | null;
+  readonly explanation: SearchExplanation;
   readonly stale: boolean;
   readonly options: SearchOptions;
   readonly onOptions: (options: SearchOptions) => void;
 }
 
 /** Left of the results: what they can be narrowed by, and how the search was read. */
-export function SearchSide({ answered, facets, stale, options, onOptions }: SearchSideProps) {
+export function SearchSide({ facets, explanation, stale, options, onOptions }: SearchSideProps) {
   const [tab, setTab] = useSideTab();
   const prefix = useId();
   return (
-    <aside className={styles.side} aria-label="Narrow and explain">
+    <aside className={styles.side} aria-label={say("search.narrowAndExplain")}>
       <div className={styles.sideHead}>
         <TabList
-          label="Beside the results"
+          label={say("search.besideResults")}
           prefix={prefix}
           tabs={[
-            { id: "narrow", label: "Narrow" },
-            { id: "read-as", label: "Read as" },
+            { id: "narrow", label: say("search.narrow") },
+            { id: "read-as", label: say("search.readAsTab") },
           ]}
           current={tab}
           onChange={setTab}
@@ -50,7 +50,7 @@ export function SearchSide({ answered, facets, stale, options, onOptions }: Sear
         aria-labelledby={tabId(prefix, tab)}
         data-stale={stale || undefined}
       >
-        <h2 className={styles.hidden}>{tab === "narrow" ? "Narrow the result" : "How the search was read"}</h2>
+        <h2 className={styles.hidden}>{tab === "narrow" ? say("search.narrowResult") : say("search.howRead")}</h2>
         {tab === "narrow" ? (
           <FacetList
             facets={facets}
@@ -59,7 +59,7 @@ export function SearchSide({ answered, facets, stale, options, onOptions }: Sear
           />
         ) : (
           <ExplanationPanel
-            explanation={answered.answer.explanation}
+            explanation={explanation}
             options={options}
             onOptions={onOptions}
             onToggleForm={(source, form) => onOptions(toggleForm(options, source, form))}

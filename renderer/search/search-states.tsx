@@ -3,18 +3,19 @@ import type { ReactNode } from "react";
 import type { CaseInfo } from "#shared/model/case.ts";
 import type { OcrStatus } from "#shared/model/ocr.ts";
 import type { SearchOptions } from "#shared/model/search.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
-import { formatCount } from "../ui/format.ts";
 import { withoutNarrowing } from "./filter-chips.tsx";
 import styles from "./search-states.module.css";
 
-const EXAMPLES: readonly { readonly query: string; readonly meaning: string }[] = [
-  { query: "custody transfer", meaning: "documents with both words, in any of their forms" },
-  { query: '"detention center"', meaning: "these words together, also across a line or page break" },
-  { query: "transfer* w/10 prison", meaning: "one within ten words of the other" },
-  { query: "payment OR grant", meaning: "either word" },
-  { query: "page:(flight NOT refueling)", meaning: "on one page, the first without the second" },
-  { query: "kind:order date:2025-03", meaning: "orders of March 2025" },
+const EXAMPLES: readonly { readonly query: MessageKey; readonly meaning: MessageKey }[] = [
+  { query: "search.tryBothWords", meaning: "search.exampleBothWords" },
+  { query: "search.tryPhrase", meaning: "search.examplePhrase" },
+  { query: "search.tryNear", meaning: "search.exampleNear" },
+  { query: "search.tryEither", meaning: "search.exampleEither" },
+  { query: "search.tryOnePage", meaning: "search.exampleOnePage" },
+  { query: "search.tryFields", meaning: "search.exampleFields" },
 ];
 
 interface SearchHelpProps {
@@ -26,21 +27,19 @@ interface SearchHelpProps {
 export function SearchHelp({ onTry, onHelp }: SearchHelpProps) {
   return (
     <div className={styles.message}>
-      <h2 className={styles.messageTitle}>Search every page of the case</h2>
-      <p>
-        Type in the field above; results follow as you type. Case and accents do not matter: “nacion” finds “nación”.
-      </p>
+      <h2 className={styles.messageTitle}>{say("search.searchEveryPage")}</h2>
+      <p>{say("search.typeAbove")}</p>
       <div className={styles.help}>
         {EXAMPLES.map(({ query, meaning }) => (
           <div key={query} className={styles.helpLine}>
-            <button type="button" className={styles.example} onClick={() => onTry(query)}>
-              {query}
+            <button type="button" className={styles.example} onClick={() => onTry(say(query))}>
+              {say(query)}
             </button>
-            <span className={styles.meaning}>{meaning}</span>
+            <span className={styles.meaning}>{say(meaning)}</span>
           </div>
         ))}
       </div>
-      <Button onClick={onHelp}>All that can be written</Button>
+      <Button onClick={onHelp}>{say("search.allThatCanBeWritten")}</Button>
     </div>
   );
 }
@@ -62,35 +61,39 @@ export function NoResults({ words, options, onOptions, info, ocr, certificate }:
   const isNarrowed = options.filters.length > 0 || options.without.length > 0 || options.confident;
   return (
     <div className={styles.message} role="status">
-      <h2 className={styles.messageTitle}>No document matches</h2>
+      <h2 className={styles.messageTitle}>{say("search.noDocumentMatches")}</h2>
       <p>{words}</p>
       {info !== null && (
         <ul className={styles.facts}>
           <li>
             <CircleCheck aria-hidden />
-            {formatCount(info.pages - info.pagesWithoutText, "page")} of {formatCount(info.documents, "document")}{" "}
-            searched
+            {say("search.pagesSearched", {
+              pages: info.pages - info.pagesWithoutText,
+              documents: info.documents,
+            })}
           </li>
           {info.pagesWithoutText > 0 && (
             <li className={styles.warning}>
               <ScanText aria-hidden />
-              {formatCount(info.pagesWithoutText, "page")} without text could not be searched
-              {ocr !== null && ocr.waiting > 0 && `; ${formatCount(ocr.waiting, "page")} of them wait for OCR`}
-              {ocr !== null && ocr.failed > 0 && `; OCR failed on ${formatCount(ocr.failed, "page")}`}
+              {say("search.pagesNotSearched", {
+                pages: info.pagesWithoutText,
+                waiting: ocr?.waiting ?? 0,
+                failed: ocr?.failed ?? 0,
+              })}
             </li>
           )}
         </ul>
       )}
-      {isNarrowed && <p>Filters narrow this search. Without them it may find something.</p>}
-      {!isNarrowed && <p>Try fewer words, a pattern such as transfer*, a similar spelling such as transfr~1, or OR.</p>}
+      {isNarrowed && <p>{say("search.filtersNarrow")}</p>}
+      {!isNarrowed && <p>{say("search.tryFewerWords")}</p>}
       <div className={styles.offers}>
         {isNarrowed && (
           <Button variant="primary" onClick={() => onOptions(withoutNarrowing(options))}>
-            Search without the filters
+            {say("search.searchWithoutFilters")}
           </Button>
         )}
         {!options.stemming && (
-          <Button onClick={() => onOptions({ ...options, stemming: true })}>Find other forms of the words too</Button>
+          <Button onClick={() => onOptions({ ...options, stemming: true })}>{say("search.findOtherForms")}</Button>
         )}
         {certificate}
       </div>

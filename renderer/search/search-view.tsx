@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { RemoteError } from "#shared/errors/wire.ts";
 import type { SearchSort } from "#shared/model/search.ts";
 import { useNavigation } from "../app/navigation.ts";
+import { say } from "../messages/say.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { SavedSearchesShort } from "./kept/saved-searches-short.tsx";
@@ -57,9 +58,9 @@ function Answer({ search, query, sort, onSort, onHelp }: AnswerProps) {
     error instanceof RemoteError && TYPED_WRONG.has(error.code) ? (
       <QueryProblem query={query} error={error} onHelp={onHelp} />
     ) : error === null ? null : (
-      <ErrorState title="The search could not be made." error={error} onRetry={retry} />
+      <ErrorState title={say("search.searchFailed")} error={error} onRetry={retry} />
     );
-  if (answered === null) return <Centered>{problem ?? <Spinner label="Searching" visible />}</Centered>;
+  if (answered === null) return <Centered>{problem ?? <Spinner label={say("search.searching")} visible />}</Centered>;
   return <SearchResults answered={answered} search={search} problem={problem} sort={sort} onSort={onSort} />;
 }
 

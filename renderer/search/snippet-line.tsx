@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { SearchResultPage } from "#shared/model/search.ts";
-import { formatCount } from "../ui/format.ts";
+import { say } from "../messages/say.ts";
 import { pageName } from "./counts.ts";
 import styles from "./search.module.css";
 import { SnippetText } from "./snippet-text.tsx";
@@ -34,7 +34,9 @@ export const SnippetLine = memo(function SnippetLine(props: SnippetLineProps) {
       >
         <span className={styles.place}>{pageName(result.page, result.label)}</span>
         <SnippetText snippet={result.snippet} marks={result.snippetMarks} />
-        {result.hits.length > 1 && <span className={styles.more}>{formatCount(result.hits.length, "hit")}</span>}
+        {result.hits.length > 1 && (
+          <span className={styles.more}>{say("search.hits", { count: result.hits.length })}</span>
+        )}
       </button>
     </li>
   );

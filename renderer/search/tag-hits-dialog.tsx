@@ -2,13 +2,14 @@ import { useState } from "react";
 import type { BriefId, SectionId } from "#shared/base/ids.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import type { TagChoice } from "../passages/tag-choices.ts";
 import { TagPicker } from "../passages/tag-picker.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { TextArea } from "../ui/text-field.tsx";
 import { BriefChoice } from "./brief-choice.tsx";
@@ -19,10 +20,10 @@ import { type HitExtent, type HitsInHand, type TaggingDone, useTaggingPreview, u
 /** What the dialog was opened for; both can be done in one step. */
 export type TaggingPurpose = "tag" | "brief";
 
-const EXTENTS: readonly { readonly id: HitExtent; readonly label: string }[] = [
-  { id: "sentence", label: "Sentence" },
-  { id: "words", label: "Words around" },
-  { id: "paragraph", label: "Paragraph" },
+const EXTENTS: readonly { readonly id: HitExtent; readonly label: MessageKey }[] = [
+  { id: "sentence", label: "search.extentSentence" },
+  { id: "words", label: "search.extentWords" },
+  { id: "paragraph", label: "search.extentParagraph" },
 ];
 
 interface TagHitsDialogProps {
@@ -66,11 +67,11 @@ export function TagHitsDialog({ purpose, hits, onClose, onDone }: TagHitsDialogP
     <Dialog
       open
       size="large"
-      title={purpose === "tag" ? "Tag all hits" : "Add all hits to a brief"}
+      title={purpose === "tag" ? say("search.tagAllHits") : say("search.addAllHits")}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("search.cancel")}</Button>
           <Button variant="primary" disabled={!isReady} busy={busy} onClick={() => void confirm()}>
             {confirmLabel(passages, chosen.length, purpose === "brief" || brief !== null)}
           </Button>
@@ -78,18 +79,18 @@ export function TagHitsDialog({ purpose, hits, onClose, onDone }: TagHitsDialogP
       }
     >
       <div className={styles.columns}>
-        <section className={styles.tags} aria-label="Tags">
+        <section className={styles.tags} aria-label={say("search.tags")}>
           <TagPicker tags={tags} applied={new Set(tagIds)} onPick={(choice) => setChosen(withChoice(chosen, choice))} />
         </section>
         <div className={styles.form}>
-          <ul className={styles.chosen} aria-label="Tags for the passages">
+          <ul className={styles.chosen} aria-label={say("search.tagsForPassages")}>
             {chosen.length === 0 && (
               <li className={styles.hint}>
                 {purpose === "brief"
-                  ? "Tags are as you like."
+                  ? say("search.tagsAreOptional")
                   : brief === null
-                    ? "Choose at least one tag."
-                    : "No tag."}
+                    ? say("search.chooseTag")
+                    : say("search.noTag")}
               </li>
             )}
             {chosen.map((choice) => (
@@ -99,16 +100,16 @@ export function TagHitsDialog({ purpose, hits, onClose, onDone }: TagHitsDialogP
             ))}
           </ul>
           <fieldset className={styles.extent}>
-            <legend>A passage is</legend>
+            <legend>{say("search.passageIs")}</legend>
             {EXTENTS.map(({ id, label }) => (
               <label key={id}>
                 <input type="radio" name="extent" checked={extent === id} onChange={() => setExtent(id)} />
-                {label}
+                {say(label)}
               </label>
             ))}
           </fieldset>
           <TextArea
-            label="Note on each passage"
+            label={say("search.noteOnEach")}
             rows={2}
             value={note}
             onChange={(event) => setNote(event.target.value)}
@@ -131,9 +132,9 @@ export function TagHitsDialog({ purpose, hits, onClose, onDone }: TagHitsDialogP
 }
 
 function confirmLabel(passages: number | null, tags: number, toBrief: boolean): string {
-  const what = passages === null ? "passages" : formatCount(passages, "passage");
-  if (toBrief) return tags > 0 ? `Tag ${what} and add to the brief` : `Add ${what} to the brief`;
-  return `Tag ${what}`;
+  const values = { known: passages === null ? "no" : "yes", count: passages ?? 0 };
+  if (!toBrief) return say("search.tagPassages", values);
+  return say(tags > 0 ? "search.tagAndAddPassages" : "search.addPassages", values);
 }
 
 function nameOf(choice: TagChoice): string {
@@ -149,8 +150,8 @@ function withChoice(chosen: readonly TagChoice[], choice: TagChoice): readonly T
 function ChosenTag({ choice, onRemove }: { readonly choice: TagChoice; readonly onRemove: () => void }) {
   if (choice.kind === "tag") return <TagChip name={choice.tag.name} color={choice.tag.color} onRemove={onRemove} />;
   return (
-    <Chip onRemove={onRemove} removeLabel={`Remove the tag ${choice.name}`}>
-      {choice.name} (new)
+    <Chip onRemove={onRemove} removeLabel={say("search.removeTag", { name: choice.name })}>
+      {say("search.newTag", { name: choice.name })}
     </Chip>
   );
 }

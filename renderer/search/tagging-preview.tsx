@@ -1,7 +1,7 @@
 import type { TaggedHits } from "#shared/model/search-report.ts";
 import { useDocumentTitles } from "../library/use-document-titles.ts";
+import { say } from "../messages/say.ts";
 import { InlineError } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./tag-hits-dialog.module.css";
 
@@ -18,21 +18,24 @@ export function TaggingPreview({ preview, error, stale }: TaggingPreviewProps) {
   const titles = useDocumentTitles();
   if (error !== null) return <InlineError error={error} />;
   return (
-    <section className={styles.preview} aria-label="Preview" data-stale={stale || undefined}>
+    <section className={styles.preview} aria-label={say("search.preview")} data-stale={stale || undefined}>
       {preview === null ? (
-        <Spinner label="Reading the hits" visible />
+        <Spinner label={say("search.readingHits")} visible />
       ) : (
         <>
           <p className={styles.previewCounts} role="status">
             {previewLine(preview)}
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keyboard. */}
-          <ul className={styles.samples} tabIndex={0} aria-label="The first passages as they would read">
+          <ul className={styles.samples} tabIndex={0} aria-label={say("search.firstPassages")}>
             {preview.samples.map((sample) => (
               <li key={`${sample.documentId} ${sample.page} ${sample.quote}`}>
                 <blockquote className={styles.quote}>{sample.quote.replaceAll(/\s+/g, " ")}</blockquote>
                 <p className={styles.sampleSource}>
-                  {titles.get(sample.documentId) ?? "Document"}, page {sample.page}
+                  {say("search.sampleSource", {
+                    title: titles.get(sample.documentId) ?? say("search.unknownDocument"),
+                    page: sample.page,
+                  })}
                 </p>
               </li>
             ))}
@@ -45,7 +48,7 @@ export function TaggingPreview({ preview, error, stale }: TaggingPreviewProps) {
 
 /** `65 hits in 21 documents become 48 passages; 3 of them exist already and only get the tags`. */
 export function previewLine({ hits, documents, passages, existing }: TaggedHits): string {
-  const made = `${formatCount(hits, "hit")} in ${formatCount(documents, "document")} become ${formatCount(passages, "passage")}`;
-  if (existing === 0) return made;
-  return `${made}; ${existing === passages ? "all" : existing} of them exist already and only get the tags`;
+  if (existing === 0) return say("search.hitsBecome", { hits, documents, passages });
+  if (existing === passages) return say("search.hitsBecomeAllKnown", { hits, documents, passages });
+  return say("search.hitsBecomeSomeKnown", { hits, documents, passages, existing });
 }

@@ -18,6 +18,19 @@ export const SNIPPETS_PER_DOCUMENT = 3;
 /** Milliseconds without a key before a search starts: short enough to feel immediate, long enough to skip half words. */
 const SETTLE_MS = 120;
 
+/** What asks for a portion of a result. Counts by field are of the whole: the first portion brings them for all. */
+export function portionOf(request: SearchRequest, sort: SearchSort, offset: number) {
+  return {
+    ...request,
+    sort,
+    limit: PORTION,
+    offset,
+    pagesEach: SNIPPETS_PER_DOCUMENT,
+    facets: offset === 0,
+    asker: askerOf("results"),
+  };
+}
+
 /** An answer with the search that it answers. */
 export interface Answered {
   readonly request: SearchRequest;
@@ -53,15 +66,7 @@ export function useSearch(typed: SearchRequest, sort: SearchSort): SearchState {
       // Taking the signal says that a fetch nobody waits for is over: asked again, it starts anew.
       signal.throwIfAborted();
       requireReadable(request.query);
-      const asker = askerOf("results");
-      return transport.call("search.query", {
-        ...request,
-        sort,
-        limit: PORTION,
-        offset: pageParam,
-        pagesEach: SNIPPETS_PER_DOCUMENT,
-        asker,
-      });
+      return transport.call("search.query", portionOf(request, sort, pageParam));
     },
     initialPageParam: 0,
     getNextPageParam: (last, _portions, offset) =>
@@ -81,23 +86,6 @@ export function useSearch(typed: SearchRequest, sort: SearchSort): SearchState {
     retry: () => void call.refetch(),
     fetchMore: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null,
   };
-}
-
-/** Counts by field for an answered search; those of the search before while the new ones are counted. */
-export function useFacets(answered: Answered): SearchAnswer["facets"] {
-  const { transport } = useClient();
-  const { request } = answered;
-  const call = useQuery({
-    queryKey: ["search.query", { key: requestKey(request) }, "facets"],
-    queryFn: async ({ signal }) => {
-      signal.throwIfAborted();
-      const asker = askerOf("facets");
-      return transport.call("search.query", { ...request, limit: 1, pagesEach: 0, facets: true, asker });
-    },
-    placeholderData: (before) => before,
-    ...AGAIN_WHEN_STOPPED,
-  });
-  return call.data?.facets ?? null;
 }
 
 /** Hits in what people wrote. */

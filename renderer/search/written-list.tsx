@@ -5,19 +5,20 @@ import type { WrittenHit } from "#shared/model/search-report.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { callKey } from "../client/query-key.ts";
 import { useClient } from "../client/use-client.ts";
+import type { MessageKey } from "../messages/en/english.ts";
+import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { formatCount } from "../ui/format.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./search.module.css";
 import { SnippetText } from "./snippet-text.tsx";
 import type { WrittenState } from "./use-search.ts";
 
-const PLACES: Readonly<Record<WrittenHit["where"], { readonly label: string; readonly icon: ReactNode }>> = {
-  passage: { label: "Passage", icon: <Highlighter aria-hidden /> },
-  note: { label: "Note", icon: <NotebookText aria-hidden /> },
-  brief: { label: "Brief", icon: <FileText aria-hidden /> },
+const PLACES: Readonly<Record<WrittenHit["where"], { readonly label: MessageKey; readonly icon: ReactNode }>> = {
+  passage: { label: "search.passage", icon: <Highlighter aria-hidden /> },
+  note: { label: "search.note", icon: <NotebookText aria-hidden /> },
+  brief: { label: "search.brief", icon: <FileText aria-hidden /> },
 };
 
 interface WrittenListProps {
@@ -36,12 +37,12 @@ export function isInBrief(hit: WrittenHit): boolean {
 export function WrittenList({ written, what, stale }: WrittenListProps) {
   const open = useOpenWritten();
   if (written.error !== null) return <ErrorState compact error={written.error} />;
-  if (written.hits === null) return <Spinner label="Searching what was written" />;
+  if (written.hits === null) return <Spinner label={say("search.searchingWritten")} />;
   const hits = written.hits.filter((hit) => isInBrief(hit) === (what === "briefs"));
   if (hits.length === 0) {
     return (
-      <EmptyState title={what === "briefs" ? "No brief matches" : "No passage and no note matches"}>
-        Here stands what people of this case wrote or marked, as far as the search finds it.
+      <EmptyState title={say(what === "briefs" ? "search.noBriefMatches" : "search.noPassageMatches")}>
+        {say("search.whatStandsHere")}
       </EmptyState>
     );
   }
@@ -53,8 +54,8 @@ export function WrittenList({ written, what, stale }: WrittenListProps) {
             <span className={styles.writtenHead}>
               {PLACES[hit.where].icon}
               <span className={styles.writtenTitle}>{hit.title}</span>
-              <span className={styles.writtenWhere}>{PLACES[hit.where].label}</span>
-              <span className={styles.hits}>{formatCount(hit.hits, "hit")}</span>
+              <span className={styles.writtenWhere}>{say(PLACES[hit.where].label)}</span>
+              <span className={styles.hits}>{say("search.hits", { count: hit.hits })}</span>
             </span>
             <SnippetText snippet={hit.snippet} marks={hit.snippetMarks} />
           </button>

@@ -7,7 +7,7 @@ export type ButtonVariant = "plain" | "primary" | "quiet" | "danger";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly variant?: ButtonVariant;
-  /** 28 px, or 24 px for bars and cards, or 36 px for a page that offers one thing. */
+  /** `small` for bars and cards, `large` for a page that offers one thing. */
   readonly size?: "small" | "medium" | "large";
   /** A lucide icon element; it is decoration, the words name the button. */
   readonly icon?: ReactNode;

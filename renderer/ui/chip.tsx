@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { say } from "../messages/say.ts";
 import styles from "./chip.module.css";
 import { classes } from "./classes.ts";
 
@@ -15,7 +16,7 @@ export interface ChipProps {
 }
 
 /** A short fact about a thing: its kind, a date, a Bates range. */
-export function Chip({ tone = "plain", children, onRemove, removeLabel = "Remove", title }: ChipProps) {
+export function Chip({ tone = "plain", children, onRemove, removeLabel = say("ui.remove"), title }: ChipProps) {
   return (
     <span className={classes(styles.chip, styles[tone])} title={title}>
       <span className={styles.text}>{children}</span>

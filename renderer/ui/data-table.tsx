@@ -17,15 +17,16 @@ import { classes } from "./classes.ts";
 import styles from "./data-table.module.css";
 import type { RowChoice } from "./row-selection.ts";
 import { useElementWidth } from "./use-element-width.ts";
+import { useMeasuredToken } from "./use-measured-token.ts";
 
-/** One column. `width` is a track of CSS grid, e.g. `minmax(200px, 3fr)` or `72px`. */
+/** One column. `width` is a track of CSS grid, e.g. `minmax(200px, 3fr)` or `72px`; its pixels grow with the text. */
 export interface TableColumn<Row, ColumnId extends string> {
   readonly id: ColumnId;
   readonly header: string;
   readonly width: string;
   readonly align?: "start" | "end";
   readonly render: (row: Row) => ReactNode;
-  /** Left out when the table is narrower than this many CSS pixels. */
+  /** Left out when the table is narrower than this many CSS pixels, at the normal size of text. */
   readonly showFrom?: number;
 }
 
@@ -56,16 +57,16 @@ export interface DataTableProps<Row, ColumnId extends string> {
   readonly empty?: ReactNode;
 }
 
-const ROW_HEIGHT = 32;
-
-/** A table that draws only the rows in sight: 28–34 px rows, one selected row, moved through with the keyboard. */
+/** A table that draws only the rows in sight: rows of one height, one selected row, moved through with the keyboard. */
 export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Row, ColumnId>) {
   const { label, columns, rows, rowKey, selectedKey, onSelect, onActivate, sort, onSort, empty } = props;
   const { selectedKeys, onSelectAll } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [measure, width] = useElementWidth();
-  const shown = columns.filter((column) => width === null || width >= (column.showFrom ?? 0));
+  const rowHeight = useMeasuredToken("--row");
+  const scale = useMeasuredToken("--scale");
+  const shown = columns.filter((column) => width === null || width >= (column.showFrom ?? 0) * scale);
   const selected = rows.findIndex((row) => rowKey(row) === selectedKey);
   // The same function while the rows are the same: for another one, the places of all rows are reckoned anew.
   const getItemKey = useCallback(
@@ -78,13 +79,17 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
     // The head stands above the rows and stays in sight: rows are that much lower than the list knows.
-    scrollPaddingStart: ROW_HEIGHT,
-    scrollPaddingEnd: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
     getItemKey,
   });
+
+  // Heights that were reckoned with another density or size of text are forgotten.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(rowHeight): another height is what it is done for
+  useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
   // The selected row stays in sight also when the table gets lower, because of what opens below it.
   const height = virtual.scrollRect?.height ?? 0;
@@ -111,7 +116,7 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
       onActivate?.(current);
       return;
     }
-    const visible = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const visible = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = rows[nextRow(event.key, selected, rows.length, visible)];
     if (next === undefined) return;
     event.preventDefault();
@@ -134,7 +139,7 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
         aria-activedescendant={selected < 0 ? undefined : `${id}-${selected}`}
         tabIndex={0}
         className={styles.table}
-        style={{ "--columns": shown.map((column) => column.width).join(" ") } as CSSProperties}
+        style={{ "--columns": tracks(shown.map((column) => column.width)) } as CSSProperties}
         onKeyDown={onKeyDown}
       >
         <div role="rowgroup" className={styles.headGroup}>
@@ -212,6 +217,11 @@ function HeaderCell<Row, ColumnId extends string>({ column, sort, onSort }: Head
       </button>
     </div>
   );
+}
+
+/** The columns as a CSS grid knows them. */
+function tracks(widths: readonly string[]): string {
+  return widths.join(" ").replace(/(\d+)px/g, "calc($1px * var(--scale))");
 }
 
 /** The row that a key leads to, or -1. `page` is how many rows are in sight. */

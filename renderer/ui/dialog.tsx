@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { say } from "../messages/say.ts";
 import { classes } from "./classes.ts";
 import styles from "./dialog.module.css";
 import { IconButton } from "./icon-button.tsx";
@@ -59,7 +60,7 @@ function OpenDialog({ onClose, title, children, footer, size = "small" }: Omit<D
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <IconButton label="Close" icon={<X aria-hidden />} size="small" onClick={onClose} />
+          <IconButton label={say("ui.close")} icon={<X aria-hidden />} size="small" onClick={onClose} />
         </header>
         <div className={styles.body}>{children}</div>
         {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}

@@ -1,5 +1,6 @@
 import { CircleAlert, RotateCw } from "lucide-react";
 import type { ReactNode } from "react";
+import { say } from "../messages/say.ts";
 import { Button } from "./button.tsx";
 import { describeError } from "./describe-error.ts";
 import styles from "./state.module.css";
@@ -26,13 +27,15 @@ export function ErrorState({ error, title, onRetry, actions, compact = false }: 
       <div className={styles.text}>
         {title !== undefined && <p>{words.message}</p>}
         <p>{words.action}</p>
-        {words.correlationId !== null && <p className={styles.code}>Number in the log: {words.correlationId}</p>}
+        {words.correlationId !== null && (
+          <p className={styles.code}>{say("ui.numberInLog", { number: words.correlationId })}</p>
+        )}
       </div>
       {(onRetry !== undefined || actions !== undefined) && (
         <div className={styles.actions}>
           {onRetry !== undefined && (
             <Button icon={<RotateCw aria-hidden />} onClick={onRetry}>
-              Try again
+              {say("ui.tryAgain")}
             </Button>
           )}
           {actions}
@@ -50,7 +53,9 @@ export function InlineError({ error }: { readonly error: unknown }) {
       <CircleAlert aria-hidden />
       <p>
         {words.message} {words.action}
-        {words.correlationId !== null && <span className={styles.code}> Number in the log: {words.correlationId}</span>}
+        {words.correlationId !== null && (
+          <span className={styles.code}> {say("ui.numberInLog", { number: words.correlationId })}</span>
+        )}
       </p>
     </div>
   );

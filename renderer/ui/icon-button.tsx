@@ -14,7 +14,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly hint?: string;
   /** For a button that stays pressed. */
   readonly pressed?: boolean;
-  /** 28 px, or 24 px in dense rows. */
+  /** `small` in dense rows. */
   readonly size?: "small" | "medium";
   readonly ref?: Ref<HTMLButtonElement>;
 }

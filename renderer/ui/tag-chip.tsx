@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import type { TagColor } from "#shared/model/tag.ts";
+import { say } from "../messages/say.ts";
 import styles from "./chip.module.css";
 import { classes } from "./classes.ts";
 import { tagColorStyle } from "./tag-colors.ts";
@@ -27,7 +28,7 @@ export function TagChip({ name, color, onClick, onRemove }: TagChipProps) {
     <span className={look} style={tagColorStyle(color)} title={name}>
       <span className={styles.text}>{name}</span>
       {onRemove !== undefined && (
-        <button type="button" className={styles.remove} aria-label={`Remove the tag ${name}`} onClick={onRemove}>
+        <button type="button" className={styles.remove} aria-label={say("ui.removeTag", { name })} onClick={onRemove}>
           <X aria-hidden />
         </button>
       )}

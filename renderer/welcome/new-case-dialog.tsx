@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
@@ -42,36 +43,36 @@ export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder 
     <Dialog
       open={open}
       onClose={close}
-      title="New case"
+      title={say("welcome.newCase")}
       size="medium"
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{say("welcome.cancel")}</Button>
           <Button type="submit" form={form} variant="primary" busy={create.isPending} disabled={title.trim() === ""}>
-            Create
+            {say("welcome.create")}
           </Button>
         </>
       }
     >
       <form id={form} className={styles.form} onSubmit={onSubmit}>
         <TextField
-          label="Title"
+          label={say("welcome.title")}
           required
           maxLength={300}
-          placeholder="Doe v. Department of Transfers"
+          placeholder={say("welcome.titleExample")}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
         <div className={styles.folderLine}>
           <TextField
-            label="Folder"
+            label={say("welcome.folder")}
             className={styles.grow ?? ""}
-            hint="A new or empty folder on this machine. The case is this folder: copy it to back it up or hand it on."
+            hint={say("welcome.folderHint")}
             spellCheck={false}
             value={directory}
             onChange={(event) => setChosen(event.target.value)}
           />
-          {canChoose && <Button onClick={() => void choose()}>Choose…</Button>}
+          {canChoose && <Button onClick={() => void choose()}>{say("welcome.choose")}</Button>}
         </div>
         {create.error !== null && <InlineError error={create.error} />}
       </form>

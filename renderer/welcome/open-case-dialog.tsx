@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { InlineError } from "../ui/error-state.tsx";
@@ -27,21 +28,21 @@ export function OpenCaseDialog({ open, onClose, suggestedDirectory, error, busy,
     <Dialog
       open={open}
       onClose={onClose}
-      title="Open a case"
+      title={say("welcome.openCaseTitle")}
       size="medium"
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("welcome.cancel")}</Button>
           <Button type="submit" form={form} variant="primary" busy={busy} disabled={directory.trim() === ""}>
-            Open
+            {say("welcome.open")}
           </Button>
         </>
       }
     >
       <form id={form} className={styles.form} onSubmit={onSubmit}>
         <TextField
-          label="Folder of the case"
-          hint="The folder that holds case.db, with its whole path."
+          label={say("welcome.caseFolder")}
+          hint={say("welcome.caseFolderHint")}
           spellCheck={false}
           value={directory}
           onChange={(event) => setTyped(event.target.value)}

@@ -1,5 +1,6 @@
 import { FolderClosed, FolderX } from "lucide-react";
 import type { RecentCase } from "#shared/model/case.ts";
+import { say } from "../messages/say.ts";
 import { Chip } from "../ui/chip.tsx";
 import { formatDateTime } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
@@ -16,7 +17,7 @@ interface RecentCasesProps {
 export function RecentCases({ cases, openingDirectory, onOpen }: RecentCasesProps) {
   return (
     <section className={styles.recentCases} aria-labelledby="recent-cases">
-      <PanelHeading id="recent-cases">Recent cases</PanelHeading>
+      <PanelHeading id="recent-cases">{say("welcome.recentCases")}</PanelHeading>
       <ul className={styles.recent}>
         {cases.map((recent) => (
           <li key={recent.directory}>
@@ -32,11 +33,11 @@ export function RecentCases({ cases, openingDirectory, onOpen }: RecentCasesProp
                 <span className={styles.recentPath}>{recent.directory}</span>
               </span>
               {openingDirectory === recent.directory ? (
-                <Spinner label="Opening" />
+                <Spinner label={say("welcome.opening")} />
               ) : recent.present ? (
                 <span className={styles.recentWhen}>{formatDateTime(recent.openedAt)}</span>
               ) : (
-                <Chip tone="warn">not found</Chip>
+                <Chip tone="warn">{say("welcome.notFound")}</Chip>
               )}
             </button>
           </li>

@@ -1,3 +1,5 @@
+import { say } from "../messages/say.ts";
+
 /**
  * The folder to suggest for a new case: named after its title, beside the other cases.
  * What drives do not take in a name is left out, so that the folder can be copied anywhere.
@@ -19,5 +21,5 @@ function folderName(title: string): string {
     .trim()
     .replace(/^[.\s]+|[.\s]+$/g, "");
   const [short = ""] = [plain.slice(0, 80).trim()];
-  return short === "" ? "New case" : short;
+  return short === "" ? say("welcome.newCase") : short;
 }

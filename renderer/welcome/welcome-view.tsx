@@ -1,10 +1,12 @@
 import { BookOpenCheck, FolderOpen, FolderPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { say } from "../messages/say.ts";
+import { AppearanceMenu } from "../ui/appearance-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, InlineError } from "../ui/error-state.tsx";
 import icon from "../ui/icon.svg";
-import { ThemeMenu } from "../ui/theme-menu.tsx";
+
 import { NewCaseDialog } from "./new-case-dialog.tsx";
 import { OpenCaseDialog } from "./open-case-dialog.tsx";
 import { RecentCases } from "./recent-cases.tsx";
@@ -31,14 +33,14 @@ export function WelcomeView() {
 
   return (
     <main className={styles.welcome}>
-      <div className={styles.theme}>
-        <ThemeMenu />
+      <div className={styles.appearance}>
+        <AppearanceMenu look="words" />
       </div>
       <div className={styles.sheet}>
         <header className={styles.head}>
           <img src={icon} alt="" className={styles.icon} />
-          <h1 className={styles.name}>Probative</h1>
-          <p className={styles.claim}>An offline workbench for documents that must be proved.</p>
+          <h1 className={styles.name}>{say("welcome.name")}</h1>
+          <p className={styles.claim}>{say("welcome.claim")}</p>
         </header>
 
         {recent.error !== null && <ErrorState compact error={recent.error} onRetry={() => void recent.refetch()} />}
@@ -46,10 +48,10 @@ export function WelcomeView() {
 
         <div className={styles.actions}>
           <Button size="large" icon={<FolderPlus aria-hidden />} onClick={() => setDialog("new")}>
-            New case…
+            {say("welcome.newCaseButton")}
           </Button>
           <Button size="large" icon={<FolderOpen aria-hidden />} onClick={() => void askForCase()}>
-            Open case…
+            {say("welcome.openCaseButton")}
           </Button>
         </div>
 
@@ -61,7 +63,7 @@ export function WelcomeView() {
       </div>
       <footer className={styles.foot}>
         <i className={styles.dot} aria-hidden />
-        Offline · nothing leaves this machine
+        {say("welcome.offline")}
       </footer>
 
       <NewCaseDialog
@@ -91,13 +93,10 @@ interface SampleCardProps {
 /** The sample: what it is, and that it is invented. */
 function SampleCard({ prominent = false, busy, onOpen }: SampleCardProps) {
   return (
-    <section className={prominent ? styles.sampleFirst : styles.sample} aria-label="Sample case">
+    <section className={prominent ? styles.sampleFirst : styles.sample} aria-label={say("welcome.sample")}>
       <div className={styles.sampleText}>
-        <h2>{prominent ? "Begin with the sample case" : "Sample case"}</h2>
-        <p>
-          A fictional matter, about 200 pages: a complaint, orders, a hearing transcript, diplomatic notes and a records
-          release that disagree on purpose. Every name in it is invented.
-        </p>
+        <h2>{prominent ? say("welcome.beginWithSample") : say("welcome.sample")}</h2>
+        <p>{say("welcome.sampleExplained")}</p>
       </div>
       <Button
         variant={prominent ? "primary" : "plain"}
@@ -106,7 +105,7 @@ function SampleCard({ prominent = false, busy, onOpen }: SampleCardProps) {
         busy={busy}
         onClick={onOpen}
       >
-        {busy ? "Writing the sample documents…" : "Open the sample case"}
+        {busy ? say("welcome.writingSample") : say("welcome.openSample")}
       </Button>
     </section>
   );

@@ -1,3 +1,5 @@
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { PALETTE_SORTS, type PaletteRows, type PaletteSort } from "./palette-rows.ts";
 import type { RowMatch } from "./row-index.ts";
 
@@ -15,12 +17,12 @@ export interface PaletteGroup {
   readonly items: readonly PaletteItem[];
 }
 
-const HEADINGS: Readonly<Record<PaletteSort, string>> = {
-  command: "Commands",
-  search: "Saved searches",
-  tag: "Tags",
-  passage: "Passages",
-  document: "Documents",
+const HEADINGS: Readonly<Record<PaletteSort, MessageKey>> = {
+  command: "app.paletteCommands",
+  search: "app.paletteSearches",
+  tag: "app.paletteTags",
+  passage: "app.palettePassages",
+  document: "app.paletteDocuments",
 };
 
 /** Rows of a sort that are shown: what is not among them is found by another word, or by searching. */
@@ -51,6 +53,6 @@ export function createBestMatches(raised: ReadonlySet<string>): BestMatches {
     groups: () =>
       PALETTE_SORTS.filter((sort) => (best.get(sort)?.length ?? 0) > 0)
         .toSorted((left, right) => (best.get(right)?.[0]?.quality ?? 0) - (best.get(left)?.[0]?.quality ?? 0))
-        .map((sort) => ({ heading: HEADINGS[sort], items: best.get(sort) ?? [] })),
+        .map((sort) => ({ heading: say(HEADINGS[sort]), items: best.get(sort) ?? [] })),
   };
 }

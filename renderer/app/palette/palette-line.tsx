@@ -1,8 +1,8 @@
 import { Bookmark, ChevronRight, FileText, Quote, Tag } from "lucide-react";
 import { assertNever } from "#shared/base/assert-never.ts";
+import { say } from "../../messages/say.ts";
 import { newsOf } from "../../search/kept/saved-search-order.ts";
 import { Chip } from "../../ui/chip.tsx";
-import { formatCount } from "../../ui/format.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { tagColorStyle } from "../../ui/tag-colors.ts";
 import type { CommandId } from "../commands.ts";
@@ -42,7 +42,7 @@ export function PaletteLine({ item }: { readonly item: PaletteItem }) {
             <Tag />
           </span>
           <span className={styles.title}>{item.row.name}</span>
-          <span className={styles.detail}>{formatCount(item.row.passages, "passage")}</span>
+          <span className={styles.detail}>{say("app.passagesOfTag", { count: item.row.passages })}</span>
         </>
       );
     case "search": {
@@ -66,8 +66,8 @@ export function PaletteLine({ item }: { readonly item: PaletteItem }) {
           <span className={styles.icon} aria-hidden>
             <ChevronRight />
           </span>
-          <span className={styles.title}>{item.row.label}</span>
-          {item.row.of !== undefined && <span className={styles.detail}>{item.row.of}</span>}
+          <span className={styles.title}>{say(item.row.label)}</span>
+          {item.row.of !== undefined && <span className={styles.detail}>{say(item.row.of)}</span>}
           {keys !== "" && <Kbd keys={keys} />}
         </>
       );

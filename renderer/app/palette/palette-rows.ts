@@ -2,7 +2,8 @@ import type { DocumentSummary } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import type { Tag } from "#shared/model/tag.ts";
-import { formatPartialDate, KIND_LABELS } from "../../library/labels.ts";
+import { formatPartialDate, kindLabel } from "../../library/labels.ts";
+import { say } from "../../messages/say.ts";
 import { oneLine } from "../../passages/passage-filter.ts";
 import type { Command } from "../commands.ts";
 import type { RowShape, RowWords } from "./row-index.ts";
@@ -53,7 +54,7 @@ export function documentDetail({ title, shortName, fields }: DocumentSummary): s
   const { kind, date, batesBegin, batesEnd } = fields;
   return [
     shortName === title ? null : shortName,
-    kind === null ? null : KIND_LABELS[kind],
+    kind === null ? null : kindLabel(kind),
     date === null ? null : formatPartialDate(date),
     batesBegin === null || batesEnd === batesBegin ? batesBegin : `${batesBegin}–${batesEnd ?? ""}`,
   ]
@@ -62,7 +63,11 @@ export function documentDetail({ title, shortName, fields }: DocumentSummary): s
 }
 
 function commandWords({ label, of, words }: Command): RowWords {
-  return { name: label, title: of ?? "", more: words ?? "" };
+  return {
+    name: say(label),
+    title: of === undefined ? "" : say(of),
+    more: words === undefined ? "" : say(words),
+  };
 }
 
 function documentWords({ title, shortName, fileName, author, fields }: DocumentSummary): RowWords {
@@ -70,7 +75,7 @@ function documentWords({ title, shortName, fileName, author, fields }: DocumentS
   const more = [
     fileName,
     author,
-    kind === null ? null : KIND_LABELS[kind],
+    kind === null ? null : kindLabel(kind),
     court,
     caseNumber,
     ecfNumber === null ? null : `ECF ${ecfNumber}`,

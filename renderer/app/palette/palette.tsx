@@ -4,8 +4,8 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { say, sayRich } from "../../messages/say.ts";
 import { classes } from "../../ui/classes.ts";
-import { formatNumber } from "../../ui/format.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { keysForPeople, pressMatches } from "../shortcuts.ts";
 import { IS_MAC } from "../use-shortcuts.ts";
@@ -85,7 +85,7 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
     <dialog
       ref={dialog}
       className={styles.palette}
-      aria-label="Go to anything"
+      aria-label={say("app.goToAnything")}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -101,12 +101,12 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
             type="text"
             role="combobox"
             className={styles.field}
-            aria-label="Documents, tags, passages, saved searches, commands"
+            aria-label={say("app.goToAnythingHint")}
             aria-expanded="true"
             aria-controls={`${id}-list`}
             aria-activedescendant={current === null ? undefined : `${id}-${current}`}
             aria-autocomplete="list"
-            placeholder="Go to a document, tag, passage, saved search or command"
+            placeholder={say("app.palettePlaceholder")}
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
@@ -118,7 +118,7 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
             onKeyDown={onKeyDown}
           />
         </div>
-        <div id={`${id}-list`} role="listbox" aria-label="What was found" className={styles.list}>
+        <div id={`${id}-list`} role="listbox" aria-label={say("app.paletteFound")} className={styles.list}>
           {groups.map((group, place) => (
             <div key={group.heading} role="group" aria-labelledby={`${id}-group-${place}`}>
               <div id={`${id}-group-${place}`} className={styles.heading} role="presentation">
@@ -151,7 +151,7 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
               <span className={styles.icon} aria-hidden>
                 <Search />
               </span>
-              <span className={styles.title}>Search the case for “{typed}”</span>
+              <span className={styles.title}>{say("app.searchTheCaseFor", { text: typed })}</span>
               <Kbd keys={keysForPeople("Mod+↵", IS_MAC)} />
             </div>
           )}
@@ -160,12 +160,12 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
           <span aria-live="polite">
             {filling === null
               ? typed !== "" && items.length === 0
-                ? "Nothing has this name."
+                ? say("app.paletteNothing")
                 : ""
-              : `Reading names: ${formatNumber(filling.done)} of ${formatNumber(filling.total)}`}
+              : say("app.paletteReading", filling)}
           </span>
           <span className={styles.keys} aria-hidden>
-            <Kbd keys="↑" /> <Kbd keys="↓" /> move <Kbd keys="↵" /> open <Kbd keys="Esc" /> close
+            {sayRich("app.paletteKeys", { k: (key) => <Kbd keys={String(key)} /> })}
           </span>
         </footer>
       </div>

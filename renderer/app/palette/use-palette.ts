@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useCallQuery } from "../../client/use-query-call.ts";
+import { say } from "../../messages/say.ts";
 import { useSavedList } from "../../search/kept/use-saved-list.ts";
 import { COMMANDS, type Command } from "../commands.ts";
 import type { PaletteGroup } from "./palette-groups.ts";
@@ -41,8 +42,8 @@ function startGroups(index: PaletteIndex, recent: readonly string[], _revision: 
   const isShown = new Set(lately.map((item) => item.key));
   const commands = index.findAll(OFFERED.map(({ id }) => `command:${id}`)).filter((item) => !isShown.has(item.key));
   return [
-    { heading: "Used lately", items: lately },
-    { heading: "Commands", items: commands },
+    { heading: say("app.paletteLately"), items: lately },
+    { heading: say("app.paletteCommands"), items: commands },
   ].filter(({ items }) => items.length > 0);
 }
 

@@ -1,2 +1,239 @@
 /** English messages of search. */
-export const SEARCH = {} as const;
+export const SEARCH = {
+  // Counts, wherever they stand.
+  hits: "{count, plural, one {# hit} other {# hits}}",
+  documents: "{count, plural, one {# document} other {# documents}}",
+  forms: "{count, plural, one {# form} other {# forms}}",
+  chosen: "{count, number} chosen",
+  hitsOnPagesInDocuments:
+    "{hits, plural, one {# hit} other {# hits}} on {pages, plural, one {# page} other {# pages}} in {documents, plural, one {# document} other {# documents}}",
+  documentsByFields: "{documents, plural, one {# document by its fields} other {# documents by their fields}}",
+  byItsFields: "by its fields",
+  foundByItsFields: "found by its fields",
+  underOneMillisecond: "under 1 ms",
+  milliseconds: "{count, number} ms",
+  seconds: "{count, number, ::.0} s",
+  // A page without a label of its own, by its place in the file; a page by its label.
+  pageAt: "page {page}",
+  pageLabelled: "p. {label}",
+  pageTitle: "Page {page}",
+  pagesTitle: "Pages {from}–{to}",
+
+  // The view, before and without an answer.
+  searching: "Searching",
+  searchFailed: "The search could not be made.",
+  searchEveryPage: "Search every page of the case",
+  typeAbove:
+    "Type in the field above; results follow as you type. Case and accents do not matter: “nacion” finds “nación”.",
+  // Searches to try, and what each finds. They are written in the language of the records, which is mostly English.
+  tryBothWords: "custody transfer",
+  tryPhrase: '"detention center"',
+  tryNear: "transfer* w/10 prison",
+  tryEither: "payment OR grant",
+  tryOnePage: "page:(flight NOT refueling)",
+  tryFields: "kind:order date:2025-03",
+  exampleBothWords: "documents with both words, in any of their forms",
+  examplePhrase: "these words together, also across a line or page break",
+  exampleNear: "one within ten words of the other",
+  exampleEither: "either word",
+  exampleOnePage: "on one page, the first without the second",
+  exampleFields: "orders of March 2025",
+  allThatCanBeWritten: "All that can be written",
+  howToSearch: "How to search",
+
+  noDocumentMatches: "No document matches",
+  pagesSearched:
+    "{pages, plural, one {# page} other {# pages}} of {documents, plural, one {# document} other {# documents}} searched",
+  pagesNotSearched:
+    "{pages, plural, one {# page} other {# pages}} without text could not be searched{waiting, plural, =0 {} one {; # page of them waits for OCR} other {; # pages of them wait for OCR}}{failed, plural, =0 {} one {; OCR failed on # page} other {; OCR failed on # pages}}",
+  filtersNarrow: "Filters narrow this search. Without them it may find something.",
+  tryFewerWords: "Try fewer words, a pattern such as transfer*, a similar spelling such as transfr~1, or OR.",
+  searchWithoutFilters: "Search without the filters",
+  findOtherForms: "Find other forms of the words too",
+
+  // The help of the search language.
+  findInHelp: "Find in this help",
+  findInHelpSuch: "Find in this help: date, phrase, near, dtSearch…",
+  languageOfSearch: "The language of the search",
+  helpSaysNothing: "Nothing in this help says “{wanted}”.",
+  insteadOfUnsupported: "Instead: {instead}",
+  examplesOf: "Examples of {syntax}",
+
+  // Above the result.
+  searchResults: "Search results",
+  hideFilters: "Hide filters and explanation",
+  showFilters: "Show filters and explanation",
+  hidePreview: "Hide the preview",
+  showPreview: "Show the preview",
+  forQuery: "for “{query}”",
+  order: "Order: {order}",
+  sortRelevance: "Relevance",
+  sortNewest: "Newest",
+  sortOldest: "Oldest",
+  sortBates: "Bates number",
+  sortKind: "Kind",
+  sortTitle: "Title",
+  sortHits: "Most hits",
+  whereFound: "Where hits were found",
+  inDocuments: "Documents",
+  inPassages: "Passages and notes",
+  inBriefs: "Briefs",
+  readAs: "<b>Read as</b> {words}",
+  incomplete:
+    "A regular expression ran out of time: it looked at {done, number} of {all, number} pages. There may be more documents and hits: the counts are not of the whole.",
+  chooseNoDocument: "Choose no document",
+  chooseAllDocuments: "Choose all documents found",
+  chooseNone: "Choose none",
+  chooseAll: "Choose all",
+
+  // What can be done with the result; count 0 is all documents.
+  tagHits: "Tag hits…",
+  tagHitsOf:
+    "Tag the hits {count, plural, =0 {of all documents found} one {of # chosen document} other {of # chosen documents}}",
+  addToBrief: "Add to brief…",
+  addHitsOf:
+    "Add the hits {count, plural, =0 {of all documents found} one {of # chosen document} other {of # chosen documents}} to a brief",
+  export: "Export…",
+  exportHitsOf:
+    "Export the hits {count, plural, =0 {of all documents found} one {of # chosen document} other {of # chosen documents}}",
+  exported: "Exported {name}",
+  asCsv: "As CSV",
+  asExcel: "As an Excel workbook",
+  asJson: "As JSON, for a program",
+
+  // What narrows the result.
+  narrowedBy: "Narrowed by",
+  takeAwayFilter: "Take away the filter {name}",
+  withoutForms: "without {count, plural, one {# form} other {# forms}}",
+  putBackForms: "Put back all forms that were taken out",
+  withoutDoubtful: "without doubtful OCR",
+  takeDoubtfulIn: "Take doubtful OCR in again",
+  clearFilters: "Clear",
+
+  // Beside the result: facets.
+  narrowAndExplain: "Narrow and explain",
+  besideResults: "Beside the results",
+  narrow: "Narrow",
+  narrowResult: "Narrow the result",
+  facetKind: "Kind",
+  facetCourt: "Court, agency",
+  facetYear: "Year",
+  facetLanguage: "Language",
+  facetReadHow: "Read how",
+  facetTag: "Tag",
+  facetAuthor: "Author",
+  facetValue: "{field}: {value}",
+  valueWithoutOcr: "Without OCR",
+  valueByOcr: "Pages read by OCR",
+  valueWithoutText: "No text on any page",
+  noFields: "The documents found have no fields to narrow by.",
+  showFewer: "Show fewer",
+  showAllValues: "Show all {count, number}",
+  moreValues: "and {count, number} more with fewer documents",
+
+  // Beside the result: how the search was read.
+  readAsTab: "Read as",
+  howRead: "How the search was read",
+  otherForms: "Also other forms of words",
+  otherFormsHint: "English, Spanish and French; =word asks for one form only",
+  alsoSynonyms: "Also synonyms of the case",
+  leaveOutDoubtful: "Leave out doubtful OCR",
+  leaveOutDoubtfulHint: "Hits in words that OCR was not sure of",
+  wordsAndFinds: "Words, and what they find",
+  synonymsApplied: "Synonyms applied",
+  alsoFinds: "<b>{source}</b> also finds {others}",
+  asTree: "As a tree",
+  searchAsTree: "The search as a tree",
+  // Why a form of a word is found, in one word.
+  reasonAccent: "accent",
+  reasonForm: "form",
+  reasonPattern: "pattern",
+  reasonSimilar: "similar",
+  reasonSynonym: "synonym",
+  showAllForms: "Show all {count, number} forms",
+  moreForms: "and {count, plural, one {# more form} other {# more forms}} with fewer hits",
+  putFormBack: "Put it back",
+  leaveFormOut: "Leave it out",
+  findFormAgain: "Find {form} again for {source}",
+  doNotFindForm: "Do not find {form} for {source}",
+
+  // The documents found.
+  documentsFound: "Documents found",
+  listedSoFar: "{listed, plural, one {# document} other {# documents}} of {documents, number} listed so far",
+  chooseDocument: "Choose {title}",
+  ecfNumber: "ECF {number}",
+  morePages: "{count, plural, one {# more page} other {# more pages}}: open the document to go through all hits.",
+  showFewerPages: "Show fewer pages",
+  showAllPages: "Show all {count, number} pages",
+
+  // The page of the current hit.
+  preview: "Preview",
+  previewAt: "{name}, {page}",
+  hitOf: "{at, number} of {hits, number}",
+  previousHit: "Previous hit",
+  nextHit: "Next hit",
+  openInReader: "Open in the reader",
+  closePreview: "Close the preview",
+  openingDocument: "Opening the document",
+
+  // What people wrote.
+  passage: "Passage",
+  note: "Note",
+  brief: "Brief",
+  searchingWritten: "Searching what was written",
+  noBriefMatches: "No brief matches",
+  noPassageMatches: "No passage and no note matches",
+  whatStandsHere: "Here stands what people of this case wrote or marked, as far as the search finds it.",
+
+  // Tagging all hits.
+  tagAllHits: "Tag all hits",
+  addAllHits: "Add all hits to a brief",
+  cancel: "Cancel",
+  // While it is not known how many passages there are, known is "no".
+  tagPassages: "Tag {known, select, no {passages} other {{count, plural, one {# passage} other {# passages}}}}",
+  addPassages:
+    "Add {known, select, no {passages} other {{count, plural, one {# passage} other {# passages}}}} to the brief",
+  tagAndAddPassages:
+    "Tag {known, select, no {passages} other {{count, plural, one {# passage} other {# passages}}}} and add to the brief",
+  tags: "Tags",
+  tagsForPassages: "Tags for the passages",
+  tagsAreOptional: "Tags are as you like.",
+  chooseTag: "Choose at least one tag.",
+  noTag: "No tag.",
+  removeTag: "Remove the tag {name}",
+  newTag: "{name} (new)",
+  passageIs: "A passage is",
+  extentSentence: "Sentence",
+  extentWords: "Words around",
+  extentParagraph: "Paragraph",
+  noteOnEach: "Note on each passage",
+  alsoAddToBrief: "Also add to a brief",
+  noBrief: "No brief",
+  chooseBrief: "Choose a brief",
+  newBrief: "New brief…",
+  newBriefTitle: "Title of the new brief",
+  createBrief: "Create",
+  section: "Section",
+  untitledSection: "Untitled section",
+  readingHits: "Reading the hits",
+  firstPassages: "The first passages as they would read",
+  sampleSource: "{title}, page {page}",
+  unknownDocument: "Document",
+  hitsBecome:
+    "{hits, plural, one {# hit} other {# hits}} in {documents, plural, one {# document} other {# documents}} become {passages, plural, one {# passage} other {# passages}}",
+  hitsBecomeSomeKnown:
+    "{hits, plural, one {# hit} other {# hits}} in {documents, plural, one {# document} other {# documents}} become {passages, plural, one {# passage} other {# passages}}; {existing, number} of them exist already and only get the tags",
+  hitsBecomeAllKnown:
+    "{hits, plural, one {# hit} other {# hits}} in {documents, plural, one {# document} other {# documents}} become {passages, plural, one {# passage} other {# passages}}; all of them exist already and only get the tags",
+
+  // What tagging made.
+  passagesMade: "{count, plural, one {# passage} other {# passages}}",
+  passagesTagged: "{count, plural, one {# passage} other {# passages}} tagged {tags}",
+  passagesAdded: "{count, plural, one {# passage} other {# passages}} added to “{brief}”",
+  passagesTaggedAndAdded: "{count, plural, one {# passage} other {# passages}} tagged {tags}, added to “{brief}”",
+  undo: "Undo",
+  undone: "Undone: the passages are gone again.",
+  showPassages: "Show the passages",
+  showBrief: "Show the brief",
+  dismiss: "Dismiss",
+} as const;

@@ -1,4 +1,56 @@
 import type { UI as English } from "../en/ui.ts";
 
 /** Spanish messages of primitives, themes, errors. */
-export const UI = {} as const satisfies Readonly<Record<keyof typeof English, string>>;
+export const UI = {
+  bytes: "{count, plural, one {# byte} other {# bytes}}",
+  seconds: "{seconds, number} s",
+  minutes: "{minutes, number} min",
+  minutesAndSeconds: "{minutes, number} min {seconds, number} s",
+  hours: "{hours, number} h",
+  hoursAndMinutes: "{hours, number} h {minutes, number} min",
+
+  appearance: "Apariencia e idioma",
+  theme: "Tema",
+  themeSystem: "Sistema",
+  themeLight: "Claro",
+  themeDark: "Oscuro",
+  density: "Densidad",
+  densityComfortable: "Amplia",
+  densityCompact: "Compacta",
+  textSize: "Tamaño del texto",
+  textSizeSmall: "Pequeño",
+  textSizeNormal: "Normal",
+  textSizeLarge: "Grande",
+  motion: "Movimiento",
+  motionSystem: "Sistema",
+  motionReduced: "Reducido",
+  motionFull: "Completo",
+  language: "Idioma",
+
+  close: "Cerrar",
+  remove: "Quitar",
+  removeTag: "Quitar la etiqueta {name}",
+  selectedRow: "Fila seleccionada",
+
+  keyShift: "Mayús",
+  keyEnter: "Intro",
+  keySpace: "Espacio",
+  keyHome: "Inicio",
+  keyEnd: "Fin",
+  keyDelete: "Supr",
+  keyDel: "Supr",
+
+  tryAgain: "Reintentar",
+  numberInLog: "Número en el registro: {number}",
+  unreachable: "Probative no responde.",
+  unreachableAction: "Compruebe que siga en ejecución e inténtelo de nuevo.",
+
+  colorRust: "Óxido",
+  colorOchre: "Ocre",
+  colorGreen: "Verde",
+  colorTeal: "Verde azulado",
+  colorBlue: "Azul",
+  colorViolet: "Violeta",
+  colorMagenta: "Magenta",
+  colorSlate: "Pizarra",
+} as const satisfies Readonly<Record<keyof typeof English, string>>;

@@ -1,6 +1,7 @@
 import { FileCheck } from "lucide-react";
 import { useState } from "react";
 import type { SearchRequest } from "#shared/model/search.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { CertificateDialog } from "./certificate-dialog.tsx";
 import { CheckCertificateDialog } from "./check-certificate-dialog.tsx";
@@ -18,7 +19,7 @@ export function CertificateButton({ search, result }: CertificateButtonProps) {
   return (
     <>
       <Button icon={<FileCheck aria-hidden />} onClick={() => setOpen("make")}>
-        Certificate
+        {say("kept.certificate")}
       </Button>
       {open === "make" && (
         <CertificateDialog

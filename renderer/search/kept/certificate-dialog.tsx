@@ -4,14 +4,18 @@ import type { SearchRequest } from "#shared/model/search.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { useClient } from "../../client/use-client.ts";
 import { useCallMutation, useCallQuery } from "../../client/use-query-call.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { InlineError } from "../../ui/error-state.tsx";
-import { formatBytes, formatCount, formatDateTime } from "../../ui/format.ts";
+import { formatBytes, formatDateTime } from "../../ui/format.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { queryInWords } from "../explain-in-words.ts";
 import styles from "./certificate.module.css";
 import { coverageOf } from "./index-state-words.ts";
+import kept from "./kept.module.css";
 import { SearchCard } from "./search-card.tsx";
 import { resultWords } from "./search-words.ts";
 import { useFailure } from "./use-failure.ts";
@@ -32,25 +36,25 @@ export function CertificateDialog({ search, result, onCheck, onClose }: Certific
     <Dialog
       open
       onClose={onClose}
-      title={made === undefined ? "Certify this search" : "The certificate is made"}
+      title={made === undefined ? say("kept.certifySearch") : say("kept.certificateMade")}
       size="medium"
       footer={
         <div className={styles.foot}>
           <Button variant="quiet" onClick={onCheck}>
-            Check a certificate…
+            {say("kept.checkCertificate")}
           </Button>
-          <span className={styles.spring} />
-          <Button onClick={onClose}>{made === undefined ? "Cancel" : "Done"}</Button>
+          <span className={kept.spring} />
+          <Button onClick={onClose}>{made === undefined ? say("kept.cancel") : say("kept.done")}</Button>
           {made === undefined && (
             <Button variant="primary" busy={certify.isPending} onClick={() => certify.mutate({ ...search })}>
-              Make the certificate
+              {say("kept.makeCertificate")}
             </Button>
           )}
         </div>
       }
     >
       {made === undefined ? <Before search={search} result={result} /> : <Made made={made} />}
-      {certify.isPending && <ProgressBar label="Making the certificate" value={null} />}
+      {certify.isPending && <ProgressBar label={say("kept.makingCertificate")} value={null} />}
       {certify.error !== null && <InlineError error={certify.error} />}
     </Dialog>
   );
@@ -61,30 +65,33 @@ function Before({ search, result }: Pick<CertificateDialogProps, "search" | "res
   const ocr = useCallQuery("ocr.status", {}).data;
   return (
     <div className={styles.body}>
-      <p className={styles.lead}>
-        A certificate states what was looked for, word by word with every form; in which files and pages; what could not
-        be read and why; and what was found, above all when that is nothing. It is entered in the custody journal, and
-        can be checked later by making the same search again.
-      </p>
+      <p className={styles.lead}>{say("kept.certificateStates")}</p>
       <SearchCard search={search} />
       <dl className={styles.facts}>
         <Fact
-          name="Result"
-          words={result === null ? "not known yet" : result.documents === 0 ? "nothing was found" : resultWords(result)}
+          name={say("kept.result")}
+          words={
+            result === null
+              ? say("kept.notKnownYet")
+              : result.documents === 0
+                ? say("kept.nothingWasFound")
+                : resultWords(result)
+          }
         />
         {info !== undefined && (
           <>
             <Fact
-              name="Searched"
-              words={`${formatCount(info.pages - info.pagesWithoutText, "page")} of ${formatCount(info.documents, "document")}`}
+              name={say("kept.searched")}
+              words={say("kept.pagesOfDocuments", {
+                pages: info.pages - info.pagesWithoutText,
+                documents: info.documents,
+              })}
             />
             {info.pagesWithoutText > 0 && (
               <Fact
                 bad
-                name="Not searched"
-                words={`${formatCount(info.pagesWithoutText, "page")} without text${
-                  ocr !== undefined && ocr.waiting > 0 ? `; ${formatCount(ocr.waiting, "page")} wait for OCR` : ""
-                }`}
+                name={say("kept.notSearched")}
+                words={say("kept.pagesNotSearched", { pages: info.pagesWithoutText, waiting: ocr?.waiting ?? 0 })}
               />
             )}
           </>
@@ -100,20 +107,22 @@ function Made({ made }: { readonly made: OutputOf<"search.certificate"> }) {
   const fail = useFailure();
   const { certificate, pdf, json } = made;
   const { searched, gaps } = coverageOf(certificate.index);
-  const verb = shell.kind === "desktop" ? "Show" : "Save";
+  const delivers: MessageKey = shell.kind === "desktop" ? "kept.showFile" : "kept.saveFile";
   const copy = () =>
     void navigator.clipboard.writeText(certificate.catalogueDigest).then(
-      () => announce("The digest of the catalogue was copied."),
-      () => announce("The clipboard cannot be written.", "bad"),
+      () => announce(say("kept.digestCopied")),
+      () => announce(say("kept.clipboardFailed"), "bad"),
     );
   return (
     <div className={styles.body}>
       <p className={certificate.result.documents === 0 ? styles.nothing : styles.found}>
-        {certificate.result.documents === 0 ? "Nothing was found." : `${resultWords(certificate.result)} were found.`}
-        {!certificate.result.complete && " A regular expression ran out of time: this is not all."}
+        {certificate.result.documents === 0
+          ? say("kept.foundNothingSentence")
+          : say("kept.foundSentence", { hits: certificate.result.hits, documents: certificate.result.documents })}
+        {!certificate.result.complete && ` ${say("kept.notAllFound")}`}
       </p>
-      <p className={styles.words}>{certificate.words}</p>
-      <ul className={styles.coverage} aria-label="What was searched">
+      <p className={styles.words}>{queryInWords(certificate.search.query, certificate.words)}</p>
+      <ul className={styles.coverage} aria-label={say("kept.whatWasSearched")}>
         <li>
           <CircleCheck aria-hidden className={styles.good} />
           {searched}
@@ -126,29 +135,30 @@ function Made({ made }: { readonly made: OutputOf<"search.certificate"> }) {
         ))}
       </ul>
       <dl className={styles.facts}>
-        <Fact name="Made" words={`${formatDateTime(certificate.madeAt)} by ${certificate.madeBy}`} />
+        <Fact
+          name={say("kept.made")}
+          words={say("kept.madeBy", { when: formatDateTime(certificate.madeAt), who: certificate.madeBy })}
+        />
         <div>
-          <dt>Catalogue</dt>
+          <dt>{say("kept.catalogue")}</dt>
           <dd className={styles.digest}>
             <code>{certificate.catalogueDigest}</code>
-            <IconButton size="small" label="Copy the digest" icon={<Copy aria-hidden />} onClick={copy} />
+            <IconButton size="small" label={say("kept.copyDigest")} icon={<Copy aria-hidden />} onClick={copy} />
           </dd>
         </div>
       </dl>
-      <ul className={styles.files} aria-label="Files of the certificate">
+      <ul className={styles.files} aria-label={say("kept.filesOfCertificate")}>
         {[
-          { file: pdf, kind: "PDF", purpose: "to read and to file" },
-          { file: json, kind: "JSON", purpose: "to check it later" },
-        ].map(({ file, kind, purpose }) => (
-          <li key={kind}>
+          { file: pdf, format: "PDF", purpose: say("kept.pdfPurpose", { size: formatBytes(pdf.bytes) }) },
+          { file: json, format: "JSON", purpose: say("kept.jsonPurpose", { size: formatBytes(json.bytes) }) },
+        ].map(({ file, format, purpose }) => (
+          <li key={format}>
             <span className={styles.file}>
               <b>{file.name}</b>
-              <span className={styles.purpose}>
-                {kind}, {purpose} · {formatBytes(file.bytes)}
-              </span>
+              <span className={styles.purpose}>{purpose}</span>
             </span>
             <Button icon={<FileDown aria-hidden />} onClick={() => void shell.deliver(file).catch(fail)}>
-              {verb} the {kind}
+              {say(delivers, { format })}
             </Button>
           </li>
         ))}

@@ -3,12 +3,15 @@ import { useEffect, useRef, useState } from "react";
 import type { CertificateComparison, SearchCertificate } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { useCallMutation } from "../../client/use-query-call.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { InlineError } from "../../ui/error-state.tsx";
 import { formatDateTime, formatNumber } from "../../ui/format.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import styles from "./certificate.module.css";
+import kept from "./kept.module.css";
 import { keptAskerOf } from "./kept-askers.ts";
 import { SearchCard } from "./search-card.tsx";
 import { chooseTextFile } from "./text-of-file.ts";
@@ -41,7 +44,7 @@ function OpenCheck({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title="Check a search certificate"
+      title={say("kept.checkSearchCertificate")}
       size="medium"
       footer={
         <div className={styles.foot}>
@@ -53,11 +56,11 @@ function OpenCheck({ onClose }: { readonly onClose: () => void }) {
                 onClose();
               }}
             >
-              Open its results
+              {say("kept.openResults")}
             </Button>
           )}
-          <span className={styles.spring} />
-          <Button onClick={onClose}>Done</Button>
+          <span className={kept.spring} />
+          <Button onClick={onClose}>{say("kept.done")}</Button>
           <Button
             ref={button}
             variant={check.data === undefined ? "primary" : "plain"}
@@ -65,18 +68,16 @@ function OpenCheck({ onClose }: { readonly onClose: () => void }) {
             busy={check.isPending}
             onClick={() => void choose().catch(() => setUnreadable(true))}
           >
-            {check.data === undefined ? "Choose the certificate…" : "Check another…"}
+            {check.data === undefined ? say("kept.chooseCertificate") : say("kept.checkAnother")}
           </Button>
         </div>
       }
     >
       <div className={styles.body}>
-        <p className={styles.lead}>
-          The search of the certificate is made again, on the case as it is now. Choose the certificate’s JSON file.
-        </p>
+        <p className={styles.lead}>{say("kept.checkLead")}</p>
         {fileName !== null && <p className={styles.purpose}>{fileName}</p>}
-        {check.isPending && <ProgressBar label="Making the search again" value={null} />}
-        {unreadable && <p className={styles.bad}>The file could not be read.</p>}
+        {check.isPending && <ProgressBar label={say("kept.makingAgain")} value={null} />}
+        {unreadable && <p className={styles.bad}>{say("kept.fileUnreadable")}</p>}
         {check.error !== null && <InlineError error={check.error} />}
         {check.data !== undefined && <Comparison comparison={check.data} />}
       </div>
@@ -94,9 +95,7 @@ function Comparison({ comparison }: { readonly comparison: CertificateComparison
         ) : (
           <CircleAlert aria-hidden className={styles.bad} />
         )}
-        {journaled
-          ? "The custody journal of this case knows this certificate, unchanged."
-          : "The custody journal of this case does not know this certificate: it was changed, or made in another case."}
+        {journaled ? say("kept.journalKnows") : say("kept.journalKnowsNot")}
       </p>
       <p className={styles.verdict}>
         {differences.length === 0 ? (
@@ -104,10 +103,10 @@ function Comparison({ comparison }: { readonly comparison: CertificateComparison
         ) : (
           <CircleAlert aria-hidden className={styles.warn} />
         )}
-        {differences.length === 0 ? "Nothing differs but the time." : "Since then:"}
+        {differences.length === 0 ? say("kept.nothingDiffers") : say("kept.sinceThen")}
       </p>
       {differences.length > 0 && (
-        <ul className={styles.differences} aria-label="What differs">
+        <ul className={styles.differences} aria-label={say("kept.whatDiffers")}>
           {differences.map((difference) => (
             <li key={difference}>{difference}</li>
           ))}
@@ -118,16 +117,16 @@ function Comparison({ comparison }: { readonly comparison: CertificateComparison
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles.unseen}>Figure</span>
+              <span className={kept.unseen}>{say("kept.figure")}</span>
             </th>
             <th scope="col">{formatDateTime(before.madeAt)}</th>
-            <th scope="col">now</th>
+            <th scope="col">{say("kept.nowColumn")}</th>
           </tr>
         </thead>
         <tbody>
           {FIGURES.map(({ name, of }) => (
             <tr key={name} className={of(before) === of(now) ? undefined : styles.changed}>
-              <th scope="row">{name}</th>
+              <th scope="row">{say(name)}</th>
               <td>{formatNumber(of(before))}</td>
               <td>{formatNumber(of(now))}</td>
             </tr>
@@ -138,12 +137,12 @@ function Comparison({ comparison }: { readonly comparison: CertificateComparison
   );
 }
 
-const FIGURES: readonly { readonly name: string; readonly of: (certificate: SearchCertificate) => number }[] = [
-  { name: "Documents found", of: ({ result }) => result.documents },
-  { name: "Pages found", of: ({ result }) => result.pages },
-  { name: "Hits", of: ({ result }) => result.hits },
-  { name: "Documents searched", of: ({ index }) => index.documents },
-  { name: "Pages", of: ({ index }) => index.pages },
-  { name: "Pages without text", of: ({ index }) => index.pagesWithoutText },
-  { name: "Files that failed", of: ({ index }) => index.files.failed },
+const FIGURES: readonly { readonly name: MessageKey; readonly of: (certificate: SearchCertificate) => number }[] = [
+  { name: "kept.documentsFound", of: ({ result }) => result.documents },
+  { name: "kept.pagesFound", of: ({ result }) => result.pages },
+  { name: "kept.hitsColumn", of: ({ result }) => result.hits },
+  { name: "kept.documentsSearched", of: ({ index }) => index.documents },
+  { name: "kept.pagesColumn", of: ({ index }) => index.pages },
+  { name: "kept.pagesWithoutTextFigure", of: ({ index }) => index.pagesWithoutText },
+  { name: "kept.filesFailedFigure", of: ({ index }) => index.files.failed },
 ];

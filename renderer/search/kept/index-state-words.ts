@@ -1,5 +1,6 @@
 import type { IndexState } from "#shared/model/search-report.ts";
-import { formatCount } from "../../ui/format.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 
 /** What a search went through, and what it could not, in words. */
 export interface Coverage {
@@ -11,18 +12,21 @@ export interface Coverage {
 /** Puts the state of the index into words. Files that were met again as duplicates are no gap. */
 export function coverageOf(index: IndexState): Coverage {
   const { files } = index;
-  const gap = (count: number, words: string) => (count === 0 ? null : words);
+  const gap = (count: number, key: MessageKey) => (count === 0 ? null : say(key, { count }));
   return {
-    searched: `${formatCount(index.pages - index.pagesWithoutText, "page")} of ${formatCount(index.documents, "document")} searched`,
+    searched: say("kept.coverage", {
+      pages: index.pages - index.pagesWithoutText,
+      documents: index.documents,
+    }),
     gaps: [
-      gap(index.pagesWithoutText, `${formatCount(index.pagesWithoutText, "page")} without text`),
-      gap(index.pagesUnread, `${formatCount(index.pagesUnread, "page")} not read by OCR: waiting, failed or off`),
-      gap(index.pagesLowConfidence, `${formatCount(index.pagesLowConfidence, "page")} that OCR was not sure of`),
-      gap(index.hiddenPlaces, `${formatCount(index.hiddenPlaces, "place")} with text under a cover, not searched`),
-      gap(index.documentsOutdated, `${formatCount(index.documentsOutdated, "document")} to be read anew`),
-      gap(files.failed, `${formatCount(files.failed, "file")} that failed to import`),
-      gap(files.skipped, `${formatCount(files.skipped, "file")} passed over by imports`),
-      gap(files.pending, `${formatCount(files.pending, "file")} not imported yet`),
+      gap(index.pagesWithoutText, "kept.gapWithoutText"),
+      gap(index.pagesUnread, "kept.gapUnread"),
+      gap(index.pagesLowConfidence, "kept.gapDoubtful"),
+      gap(index.hiddenPlaces, "kept.gapHidden"),
+      gap(index.documentsOutdated, "kept.gapOutdated"),
+      gap(files.failed, "kept.gapFailed"),
+      gap(files.skipped, "kept.gapSkipped"),
+      gap(files.pending, "kept.gapPending"),
     ].filter((words) => words !== null),
   };
 }

@@ -4,6 +4,8 @@ import type { SearchRequest } from "#shared/model/search.ts";
 import type { SavedSearch } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { useCallMutation } from "../../client/use-query-call.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { InlineError } from "../../ui/error-state.tsx";
@@ -28,10 +30,10 @@ export function SaveSearchButton({ search }: SaveSearchButtonProps) {
     <>
       <Button
         icon={kept === null ? <Bookmark aria-hidden /> : <BookmarkCheck aria-hidden />}
-        title={kept === null ? "Save this search under a name" : `Saved as “${kept.name}”`}
+        title={kept === null ? say("kept.saveUnderName") : say("kept.savedAs", { name: kept.name })}
         onClick={() => setOpen(true)}
       >
-        {kept === null ? "Save" : "Saved"}
+        {kept === null ? say("kept.save") : say("kept.saved")}
       </Button>
       {open && (
         <SaveSearchDialog search={search} renamed={kept} others={data?.searches ?? []} onClose={() => setOpen(false)} />
@@ -56,7 +58,7 @@ export function SaveSearchDialog({ search, renamed, others, onClose }: SaveSearc
   const form = useId();
   const taken = sameName(others, name);
   const replaces = taken !== null && taken.savedSearchId !== renamed?.savedSearchId ? taken : null;
-  const verb = renamed === null ? (replaces === null ? "Save" : "Replace its search") : "Rename";
+  const verb: MessageKey = renamed !== null ? "kept.rename" : replaces === null ? "kept.save" : "kept.replaceSearch";
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -66,7 +68,7 @@ export function SaveSearchDialog({ search, renamed, others, onClose }: SaveSearc
       { ...mutable(search), name: name.trim(), ...(changed === null ? {} : { savedSearch: changed.savedSearchId }) },
       {
         onSuccess: (saved) => {
-          announce(renamed === null ? `Saved as “${saved.name}”` : `Renamed to “${saved.name}”`);
+          announce(say(renamed === null ? "kept.savedAs" : "kept.renamedTo", { name: saved.name }));
           onClose();
         },
       },
@@ -76,10 +78,10 @@ export function SaveSearchDialog({ search, renamed, others, onClose }: SaveSearc
     <Dialog
       open
       onClose={onClose}
-      title={renamed === null ? "Save the search" : "Rename the saved search"}
+      title={renamed === null ? say("kept.saveSearch") : say("kept.renameSearch")}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say("kept.cancel")}</Button>
           <Button
             variant="primary"
             type="submit"
@@ -87,26 +89,22 @@ export function SaveSearchDialog({ search, renamed, others, onClose }: SaveSearc
             busy={save.isPending}
             disabled={name.trim() === "" || (renamed !== null && replaces !== null)}
           >
-            {verb}
+            {say(verb)}
           </Button>
         </>
       }
     >
       <form id={form} className={styles.form} onSubmit={submit}>
         <TextField
-          label="Name"
+          label={say("kept.name")}
           value={name}
           maxLength={200}
           list={`${form}-names`}
           autoComplete="off"
-          placeholder="What it looks for"
+          placeholder={say("kept.whatItLooksFor")}
           onChange={(event) => setName(event.target.value)}
-          {...(renamed !== null && replaces !== null ? { error: "Another saved search has this name." } : {})}
-          hint={
-            replaces === null
-              ? "It can be found by this name, and its list says what is new since you last looked."
-              : `“${replaces.name}” is saved already: it will make this search from now on.`
-          }
+          {...(renamed !== null && replaces !== null ? { error: say("kept.nameTaken") } : {})}
+          hint={replaces === null ? say("kept.nameHint") : say("kept.replacesHint", { name: replaces.name })}
         />
         <datalist id={`${form}-names`}>
           {others.slice(0, 500).map((saved) => (

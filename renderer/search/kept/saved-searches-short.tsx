@@ -1,7 +1,7 @@
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
+import { say } from "../../messages/say.ts";
 import { Chip } from "../../ui/chip.tsx";
-import { formatCount, formatNumber } from "../../ui/format.ts";
 import { newsOf } from "./saved-search-order.ts";
 import styles from "./saved-searches.module.css";
 import { useSavedList } from "./use-saved-list.ts";
@@ -18,11 +18,11 @@ export function SavedSearchesShort() {
   const searches = data?.searches ?? [];
   if (searches.length === 0) return null;
   return (
-    <section className={styles.short} aria-label="Saved searches">
+    <section className={styles.short} aria-label={say("kept.savedSearches")}>
       <div className={styles.shortHead}>
-        <h3 className={styles.shortTitle}>Saved searches</h3>
+        <h3 className={styles.shortTitle}>{say("kept.savedSearches")}</h3>
         <button type="button" className={styles.all} onClick={() => showSearchPlace("saved")}>
-          {searches.length > SHOWN ? `All ${formatNumber(searches.length)}` : "Rename or delete"}
+          {searches.length > SHOWN ? say("kept.allSaved", { count: searches.length }) : say("kept.renameOrDelete")}
         </button>
       </div>
       <ul className={styles.shortList}>
@@ -33,14 +33,14 @@ export function SavedSearchesShort() {
               <button type="button" className={styles.line} onClick={() => run(saved)}>
                 <span className={styles.lineName}>{saved.name}</span>
                 <code className={styles.query}>{saved.search.query}</code>
-                {saved.problem !== null && <Chip tone="bad">cannot be made</Chip>}
+                {saved.problem !== null && <Chip tone="bad">{say("kept.cannotBeMade")}</Chip>}
                 {saved.problem === null &&
                   (news === null ? (
                     <span className={styles.quiet}>
-                      {saved.now === null ? "" : formatCount(saved.now.documents, "document")}
+                      {saved.now === null ? "" : say("kept.documents", { count: saved.now.documents })}
                     </span>
                   ) : (
-                    <Chip tone="accent">{news} since last looked</Chip>
+                    <Chip tone="accent">{say("kept.newsSince", { news })}</Chip>
                   ))}
               </button>
             </li>

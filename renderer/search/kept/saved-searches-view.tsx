@@ -4,34 +4,37 @@ import type { DocumentId } from "#shared/base/ids.ts";
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { useDocumentTitles } from "../../library/use-document-titles.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
+import { classes } from "../../ui/classes.ts";
 import { DataTable, type TableColumn, type TableSort } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { formatCount, formatDateTime, formatNumber, formatShortDateTime } from "../../ui/format.ts";
+import { formatDateTime, formatNumber, formatShortDateTime } from "../../ui/format.ts";
 import { RowDetail } from "../../ui/row-detail.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import kept from "./kept.module.css";
 import { SaveSearchDialog } from "./save-search-button.tsx";
 import { newsOf, type SavedColumn, sortSaved } from "./saved-search-order.ts";
 import styles from "./saved-searches.module.css";
 import { SearchCard } from "./search-card.tsx";
-import { optionWords, resultWords } from "./search-words.ts";
+import { optionWords } from "./search-words.ts";
 import { useSavedList } from "./use-saved-list.ts";
 import { type SavedSearchActions, useSavedSearches } from "./use-saved-searches.ts";
 
 const COLUMNS = (actions: SavedSearchActions): readonly TableColumn<SavedSearchState, SavedColumn>[] => [
   {
     id: "name",
-    header: "Name",
+    header: say("kept.name"),
     width: "minmax(140px, 2fr)",
     render: (saved) => (
       <button
         type="button"
         tabIndex={-1}
-        className={styles.name}
-        title={`${saved.name}: show its result`}
+        className={classes(kept.link, styles.name)}
+        title={say("kept.showResultOf", { name: saved.name })}
         onClick={() => actions.run(saved)}
       >
         {saved.name}
@@ -40,7 +43,7 @@ const COLUMNS = (actions: SavedSearchActions): readonly TableColumn<SavedSearchS
   },
   {
     id: "query",
-    header: "Search",
+    header: say("kept.search"),
     width: "minmax(120px, 3fr)",
     render: ({ search }) => (
       <code className={styles.query} title={[search.query, optionWords(search)].filter(Boolean).join("\n")}>
@@ -48,16 +51,33 @@ const COLUMNS = (actions: SavedSearchActions): readonly TableColumn<SavedSearchS
       </code>
     ),
   },
-  { id: "new", header: "Since last looked", width: "148px", render: (saved) => <News saved={saved} /> },
-  { id: "documents", header: "Documents", width: "96px", align: "end", render: ({ now }) => figure(now?.documents) },
-  { id: "hits", header: "Hits", width: "80px", align: "end", showFrom: 700, render: ({ now }) => figure(now?.hits) },
+  { id: "new", header: say("kept.sinceLastLooked"), width: "148px", render: (saved) => <News saved={saved} /> },
+  {
+    id: "documents",
+    header: say("kept.documentsColumn"),
+    width: "96px",
+    align: "end",
+    render: ({ now }) => figure(now?.documents),
+  },
+  {
+    id: "hits",
+    header: say("kept.hitsColumn"),
+    width: "80px",
+    align: "end",
+    showFrom: 700,
+    render: ({ now }) => figure(now?.hits),
+  },
   {
     id: "looked",
-    header: "Looked at",
+    header: say("kept.lookedAt"),
     width: "132px",
     showFrom: 820,
     render: ({ lookedAt }) =>
-      lookedAt === null ? "never" : <span title={formatDateTime(lookedAt)}>{formatShortDateTime(lookedAt)}</span>,
+      lookedAt === null ? (
+        say("kept.never")
+      ) : (
+        <span title={formatDateTime(lookedAt)}>{formatShortDateTime(lookedAt)}</span>
+      ),
   },
 ];
 
@@ -69,12 +89,13 @@ function News({ saved }: { readonly saved: SavedSearchState }) {
   if (saved.problem !== null) {
     return (
       <Chip tone="bad" title={saved.problem}>
-        cannot be made
+        {say("kept.cannotBeMade")}
       </Chip>
     );
   }
   const news = newsOf(saved);
-  if (news === null) return <span className={styles.quiet}>{saved.lookedAt === null ? "" : "nothing new"}</span>;
+  if (news === null)
+    return <span className={styles.quiet}>{saved.lookedAt === null ? "" : say("kept.nothingNew")}</span>;
   return <Chip tone={saved.newDocuments.length > 0 ? "accent" : "warn"}>{news}</Chip>;
 }
 
@@ -82,25 +103,19 @@ function News({ saved }: { readonly saved: SavedSearchState }) {
 export function SavedSearchesView() {
   const list = useSavedList();
   if (list.error !== null && list.data === undefined) {
-    return (
-      <ErrorState
-        title="The saved searches could not be made."
-        error={list.error}
-        onRetry={() => void list.refetch()}
-      />
-    );
+    return <ErrorState title={say("kept.savedFailed")} error={list.error} onRetry={() => void list.refetch()} />;
   }
   if (list.data === undefined) {
     return (
       <div className={styles.wait}>
-        <Spinner visible label="Making the saved searches" />
+        <Spinner visible label={say("kept.makingSaved")} />
       </div>
     );
   }
   if (list.data.searches.length === 0) {
     return (
-      <EmptyState icon={<Bookmark />} title="No saved searches yet">
-        Search for something and press Save above its results. Here it then says what is new since you last looked.
+      <EmptyState icon={<Bookmark />} title={say("kept.noSaved")}>
+        {say("kept.noSavedMore")}
       </EmptyState>
     );
   }
@@ -123,27 +138,27 @@ function SavedSearches({ searches }: { readonly searches: readonly SavedSearchSt
   const current = searches.find(({ savedSearchId }) => savedSearchId === selected) ?? null;
   const withNews = searches.filter(({ newDocuments }) => newDocuments.length > 0).length;
   return (
-    <section className={styles.view} aria-label="Saved searches">
-      <header className={styles.head}>
-        <h1 className={styles.title}>{formatCount(searches.length, "saved search", "saved searches")}</h1>
+    <section className={kept.view} aria-label={say("kept.savedSearches")}>
+      <header className={kept.head}>
+        <h1 className={kept.title}>{say("kept.savedCount", { count: searches.length })}</h1>
         <span className={styles.quiet}>
-          {withNews === 0 ? "nothing new since you last looked" : `${formatNumber(withNews)} with something new`}
+          {withNews === 0 ? say("kept.nothingNewSince") : say("kept.withSomethingNew", { count: withNews })}
         </span>
-        <span className={styles.spring} />
+        <span className={kept.spring} />
         <TextField
           hideLabel
           className={styles.filter ?? ""}
-          label="Filter saved searches"
+          label={say("kept.filterSaved")}
           type="search"
-          placeholder="Filter"
+          placeholder={say("kept.filter")}
           icon={<Search aria-hidden />}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
       </header>
-      <div className={styles.table}>
+      <div className={kept.table}>
         <DataTable
-          label="Saved searches"
+          label={say("kept.savedSearches")}
           columns={COLUMNS(actions)}
           rows={rows}
           rowKey={({ savedSearchId }) => savedSearchId}
@@ -158,7 +173,7 @@ function SavedSearches({ searches }: { readonly searches: readonly SavedSearchSt
               descending: before.column === column ? !before.descending : column !== "name" && column !== "query",
             }))
           }
-          empty="No saved search has this in its name or text."
+          empty={say("kept.noSavedMatches")}
         />
       </div>
       {current !== null && (
@@ -194,13 +209,13 @@ function SavedDetail({ saved, actions, onRename, onClose }: SavedDetailProps) {
       <div className={styles.detail}>
         <p className={styles.actions}>
           <Button size="small" variant="primary" icon={<Play aria-hidden />} onClick={() => actions.run(saved)}>
-            Show its result
+            {say("kept.showResult")}
           </Button>
           <Button size="small" icon={<Pencil aria-hidden />} onClick={onRename}>
-            Rename
+            {say("kept.rename")}
           </Button>
           <Button size="small" variant="danger" icon={<Trash2 aria-hidden />} onClick={() => actions.forget(saved)}>
-            Delete
+            {say("kept.delete")}
           </Button>
         </p>
         {saved.problem !== null && (
@@ -210,17 +225,20 @@ function SavedDetail({ saved, actions, onRename, onClose }: SavedDetailProps) {
           </p>
         )}
         <SearchCard search={saved.search} />
-        <p>
-          {saved.now === null ? "Not known now" : `${resultWords(saved.now)} now`}
-          {saved.seen !== null &&
-            saved.lookedAt !== null &&
-            `; ${resultWords(saved.seen)} when it was looked at, ${formatDateTime(saved.lookedAt)}`}
-        </p>
-        <Documents title="New, or with more hits" documents={saved.newDocuments} saved={saved} />
-        <Documents title="Not found any more" documents={saved.lostDocuments} saved={saved} />
+        <p>{figuresOf(saved)}</p>
+        <Documents title={say("kept.newOrMore")} documents={saved.newDocuments} saved={saved} />
+        <Documents title={say("kept.notFoundAnyMore")} documents={saved.lostDocuments} saved={saved} />
       </div>
     </RowDetail>
   );
+}
+
+/** What the search finds now, and what it found when it was last looked at. */
+function figuresOf({ now, seen, lookedAt }: SavedSearchState): string {
+  if (seen === null || lookedAt === null) return now === null ? say("kept.notKnownNow") : say("kept.now", { ...now });
+  const when = formatDateTime(lookedAt);
+  if (now === null) return say("kept.notKnownNowSeen", { ...seen, when });
+  return say("kept.nowAndSeen", { ...now, seenHits: seen.hits, seenDocuments: seen.documents, when });
 }
 
 /** Names that a list shows; the result has them all. */
@@ -246,17 +264,19 @@ function Documents({ title, documents, saved }: DocumentsProps) {
           <li key={documentId}>
             <button
               type="button"
-              className={styles.name}
+              className={classes(kept.link, styles.name)}
               onClick={() =>
                 openDocument(documentId, { page: 1, trail: { search: saved.search, sort: "relevance", rank: null } })
               }
             >
-              {titles.get(documentId) ?? "A document that is not in the case any more"}
+              {titles.get(documentId) ?? say("kept.documentGone")}
             </button>
           </li>
         ))}
       </ul>
-      {documents.length > NAMES && <p className={styles.quiet}>and {formatNumber(documents.length - NAMES)} more</p>}
+      {documents.length > NAMES && (
+        <p className={styles.quiet}>{say("kept.andMore", { count: documents.length - NAMES })}</p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Activity, type ReactNode } from "react";
 import { type SearchPlace, useNavigation } from "../../app/navigation.ts";
-import { formatNumber } from "../../ui/format.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { panelId, TabList, tabId } from "../tab-list.tsx";
 import { SavedSearchesView } from "./saved-searches-view.tsx";
 import styles from "./search-places.module.css";
@@ -9,10 +10,10 @@ import { useSavedList } from "./use-saved-list.ts";
 
 const PREFIX = "search-place";
 
-const LABELS: Readonly<Record<SearchPlace, string>> = {
-  results: "Results",
-  saved: "Saved searches",
-  terms: "Term list",
+const LABELS: Readonly<Record<SearchPlace, MessageKey>> = {
+  results: "kept.results",
+  saved: "kept.savedSearches",
+  terms: "kept.termList",
 };
 
 /** The search view with what belongs beside a result: saved searches and term lists. Each keeps what it shows. */
@@ -30,14 +31,14 @@ export function SearchPlaces({ results }: { readonly results: ReactNode }) {
     <div className={styles.places}>
       <div className={styles.strip}>
         <TabList
-          label="Parts of the search"
+          label={say("kept.partsOfSearch")}
           prefix={PREFIX}
           current={searchPlace}
           onChange={showSearchPlace}
           tabs={panels.map(({ id }) => ({
             id,
-            label: LABELS[id],
-            ...(id === "saved" && withNews > 0 ? { count: `${formatNumber(withNews)} with news` } : {}),
+            label: say(LABELS[id]),
+            ...(id === "saved" && withNews > 0 ? { count: say("kept.withNews", { count: withNews }) } : {}),
           }))}
         />
       </div>

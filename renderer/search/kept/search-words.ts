@@ -1,15 +1,15 @@
 import type { SearchOptions } from "#shared/model/search.ts";
-import { formatCount } from "../../ui/format.ts";
+import { say } from "../../messages/say.ts";
 import { filterWords } from "../search-request.ts";
 
 /** How a search is read, where that is not as usual: `as typed, without other forms · kind: order`. Empty when it is. */
 export function optionWords(options: SearchOptions): string {
   const { stemming, synonyms, confident, without, filters } = options;
   return [
-    stemming ? null : "without other forms of the words",
-    synonyms ? null : "without synonyms",
-    confident ? "without words that OCR was not sure of" : null,
-    without.length === 0 ? null : `${formatCount(without.length, "form")} taken out`,
+    stemming ? null : say("kept.withoutOtherForms"),
+    synonyms ? null : say("kept.withoutSynonyms"),
+    confident ? say("kept.withoutDoubtful") : null,
+    without.length === 0 ? null : say("kept.formsTakenOut", { count: without.length }),
     ...filters.map(filterWords),
   ]
     .filter((words) => words !== null)
@@ -18,5 +18,5 @@ export function optionWords(options: SearchOptions): string {
 
 /** `40 hits in 12 documents`. */
 export function resultWords({ documents, hits }: { readonly documents: number; readonly hits: number }): string {
-  return `${formatCount(hits, "hit")} in ${formatCount(documents, "document")}`;
+  return say("kept.hitsInDocuments", { hits, documents });
 }

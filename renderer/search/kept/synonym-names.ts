@@ -1,5 +1,5 @@
 import type { SynonymGroup } from "#shared/model/search-report.ts";
-import { foldToken, tokenize } from "#shared/text/tokenize.ts";
+import { foldName } from "#shared/text/fold-name.ts";
 
 /**
  * The names in what was typed: `CECOT = Centro de Confinamiento del Terrorismo`. They are divided by `=`, `;` or a line
@@ -21,7 +21,7 @@ export function namesIn(text: string): readonly string[] {
 
 /** Groups with a name that has all words of `text`, in parts; all of them for no words. */
 export function findGroups(groups: readonly SynonymGroup[], text: string): readonly SynonymGroup[] {
-  const words = wordsOf(text);
+  const words = foldName(text).split(" ").filter(Boolean);
   if (words.length === 0) return groups;
   return groups.filter(({ names }) =>
     names.some((name) => {
@@ -29,12 +29,4 @@ export function findGroups(groups: readonly SynonymGroup[], text: string): reado
       return words.every((word) => folded.includes(word));
     }),
   );
-}
-
-function wordsOf(text: string): readonly string[] {
-  return tokenize(text).map((token) => foldToken(token.text));
-}
-
-function foldName(name: string): string {
-  return wordsOf(name).join(" ");
 }

@@ -1,5 +1,6 @@
 import { Replace } from "lucide-react";
 import { useState } from "react";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { SynonymsDialog } from "./synonyms-dialog.tsx";
 
@@ -9,7 +10,7 @@ export function SynonymsButton() {
   return (
     <>
       <Button icon={<Replace aria-hidden />} onClick={() => setOpen(true)}>
-        Synonyms
+        {say("kept.synonyms")}
       </Button>
       <SynonymsDialog open={open} onClose={() => setOpen(false)} />
     </>

@@ -2,11 +2,11 @@ import { Plus, Replace, Search, Trash2, X } from "lucide-react";
 import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { SynonymGroup } from "#shared/model/search-report.ts";
 import { useCallMutation, useCallQuery } from "../../client/use-query-call.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState, InlineError } from "../../ui/error-state.tsx";
-import { formatCount } from "../../ui/format.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -30,11 +30,11 @@ export function SynonymsDialog({ open, onClose }: SynonymsDialogProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title="Synonyms of the case"
+      title={say("kept.synonymsOfCase")}
       size="large"
       footer={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {say("kept.done")}
         </Button>
       }
     >
@@ -61,7 +61,7 @@ function Synonyms() {
       {
         onSuccess: (group) => {
           setText("");
-          setSaid(`A search for “${group.names[0]}” now finds all ${group.names.length} names.`);
+          setSaid(say("kept.synonymsAdded", { name: firstOf(group), count: group.names.length }));
           field.current?.focus();
         },
       },
@@ -73,35 +73,35 @@ function Synonyms() {
       { synonym: group.synonymId, ...(name === null ? {} : { name }) },
       {
         onSuccess: () =>
-          setSaid(name === null ? `“${group.names[0]}” has no synonyms any more.` : `“${name}” was taken out.`),
+          setSaid(
+            name === null ? say("kept.groupForgotten", { name: firstOf(group) }) : say("kept.nameTakenOut", { name }),
+          ),
       },
     );
   };
   const extend = (group: SynonymGroup) => {
-    setText(`${group.names[0]} = `);
+    setText(`${firstOf(group)} = `);
     field.current?.focus();
   };
 
   return (
     <div className={styles.body}>
-      <p className={styles.lead}>
-        A search for one name finds all of its group. Results say where a synonym was applied, and can be had without.
-      </p>
+      <p className={styles.lead}>{say("kept.synonymsLead")}</p>
       <form className={styles.form} onSubmit={submit}>
         <TextField
           ref={field}
           className={styles.field ?? ""}
-          label="Names that mean the same"
-          placeholder="CECOT = Centro de Confinamiento del Terrorismo"
+          label={say("kept.namesOfOne")}
+          placeholder={say("kept.namesExample")}
           value={text}
           maxLength={4000}
           autoComplete="off"
           spellCheck={false}
-          hint="Two or more, with = between them. To add to a group, begin with a name that it has."
+          hint={say("kept.namesHint")}
           onChange={(event) => setText(event.target.value)}
         />
         <Button variant="primary" type="submit" disabled={names.length < 2} busy={add.isPending}>
-          Add
+          {say("kept.add")}
         </Button>
       </form>
       {add.error !== null && <InlineError error={add.error} />}
@@ -110,7 +110,7 @@ function Synonyms() {
         {said}
       </p>
       {list.error !== null && <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined && list.error === null && <Spinner label="Listing the synonyms" />}
+      {list.data === undefined && list.error === null && <Spinner label={say("kept.listingSynonyms")} />}
       {list.data !== undefined && (
         <Groups groups={list.data.synonyms} busy={remove.isPending} onForget={forget} onExtend={extend} />
       )}
@@ -133,8 +133,8 @@ function Groups({ groups, busy, onForget, onExtend }: GroupsProps) {
   const found = useMemo(() => findGroups(groups, deferred), [groups, deferred]);
   if (groups.length === 0) {
     return (
-      <EmptyState compact icon={<Replace />} title="No synonyms yet">
-        Names of places, people and bodies that documents call differently belong here.
+      <EmptyState compact icon={<Replace />} title={say("kept.noSynonyms")}>
+        {say("kept.noSynonymsMore")}
       </EmptyState>
     );
   }
@@ -143,15 +143,15 @@ function Groups({ groups, busy, onForget, onExtend }: GroupsProps) {
       {groups.length >= MANY && (
         <TextField
           hideLabel
-          label="Find a name"
-          placeholder={`Find among ${formatCount(groups.length, "group")}`}
+          label={say("kept.findName")}
+          placeholder={say("kept.findAmong", { count: groups.length })}
           icon={<Search aria-hidden />}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
       )}
-      {found.length === 0 && <p className={styles.none}>No group has this name.</p>}
-      <ul className={styles.groups} aria-label="Synonyms">
+      {found.length === 0 && <p className={styles.none}>{say("kept.noGroupHasName")}</p>}
+      <ul className={styles.groups} aria-label={say("kept.synonyms")}>
         {found.slice(0, limit).map((group) => (
           <li key={group.synonymId} className={styles.group}>
             <ul className={styles.names} aria-label={group.names[0]}>
@@ -161,8 +161,8 @@ function Groups({ groups, busy, onForget, onExtend }: GroupsProps) {
                   <button
                     type="button"
                     className={styles.remove}
-                    aria-label={`Take out ${name}`}
-                    title={group.names.length === 2 ? "Take out: a name alone is no group" : "Take out"}
+                    aria-label={say("kept.takeOutName", { name })}
+                    title={group.names.length === 2 ? say("kept.takeOutLast") : say("kept.takeOut")}
                     disabled={busy}
                     onClick={() => onForget(group, group.names.length === 2 ? null : name)}
                   >
@@ -173,13 +173,13 @@ function Groups({ groups, busy, onForget, onExtend }: GroupsProps) {
             </ul>
             <IconButton
               size="small"
-              label={`Add a name to ${group.names[0]}`}
+              label={say("kept.addNameTo", { name: firstOf(group) })}
               icon={<Plus aria-hidden />}
               onClick={() => onExtend(group)}
             />
             <IconButton
               size="small"
-              label={`Forget the group ${group.names[0]}`}
+              label={say("kept.forgetGroup", { name: firstOf(group) })}
               icon={<Trash2 aria-hidden />}
               disabled={busy}
               onClick={() => onForget(group, null)}
@@ -189,9 +189,14 @@ function Groups({ groups, busy, onForget, onExtend }: GroupsProps) {
       </ul>
       {found.length > limit && (
         <Button variant="quiet" onClick={() => setLimit(limit + PORTION)}>
-          Show more of {formatCount(found.length, "group")}
+          {say("kept.showMoreGroups", { count: found.length })}
         </Button>
       )}
     </>
   );
+}
+
+/** The name that a group is known by. */
+function firstOf({ names }: SynonymGroup): string {
+  return names[0] ?? "";
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "#shared/base/assert-never.ts";
 import { errorDefinition } from "#shared/errors/codes.ts";
 import type { TermReportLine } from "#shared/model/search-report.ts";
+import { byLocale } from "../../messages/by-locale.ts";
 import type { TableSort } from "../../ui/data-table.tsx";
 
 /** Characters that one list may have, as the contract says. */
@@ -27,7 +28,7 @@ export function countSearches(text: string): number {
   return count;
 }
 
-const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+const collators = byLocale((locale) => new Intl.Collator(locale, { sensitivity: "base", numeric: true }));
 
 /** Lines in the order of a column; those that are equal in it as they stand in the list. Problems come first by problem. */
 export function sortLines(
@@ -35,10 +36,11 @@ export function sortLines(
   { column, descending }: TableSort<TermColumn>,
 ): readonly TermReportLine[] {
   const turn = descending ? -1 : 1;
-  return lines.toSorted((left, right) => turn * compareBy(column, left, right) || left.line - right.line);
+  const collator = collators();
+  return lines.toSorted((left, right) => turn * compareBy(column, left, right, collator) || left.line - right.line);
 }
 
-function compareBy(column: TermColumn, left: TermReportLine, right: TermReportLine): number {
+function compareBy(column: TermColumn, left: TermReportLine, right: TermReportLine, collator: Intl.Collator): number {
   switch (column) {
     case "query":
       return collator.compare(left.query, right.query);

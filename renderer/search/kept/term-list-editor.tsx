@@ -2,8 +2,9 @@ import { FileUp } from "lucide-react";
 import { type KeyboardEvent, useId } from "react";
 import type { SearchOptions } from "#shared/model/search.ts";
 import { useNavigation } from "../../app/navigation.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatNumber } from "../../ui/format.ts";
+import kept from "./kept.module.css";
 import { TERM_LIST_MAX } from "./term-lines.ts";
 import styles from "./term-list.module.css";
 import { chooseTextFile } from "./text-of-file.ts";
@@ -35,22 +36,17 @@ export function TermListEditor({ text, options, wide, onText, onOptions, onRun }
   };
   return (
     <div className={wide ? styles.wideEditor : styles.editor}>
-      {wide && (
-        <p className={styles.lead}>
-          Paste searches, one a line, or load a file of them. The report says for each what it finds, what it alone
-          finds, and how many documents come with their families. A line that cannot be read does not stop the others.
-        </p>
-      )}
+      {wide && <p className={styles.lead}>{say("kept.listLead")}</p>}
       <div className={styles.editorHead}>
         <label htmlFor={id} className={styles.editorLabel}>
-          Searches, one a line
+          {say("kept.searchesOneALine")}
         </label>
         <Button
           size="small"
           icon={<FileUp aria-hidden />}
-          onClick={() => void load().catch(() => announce("The file could not be read.", "bad"))}
+          onClick={() => void load().catch(() => announce(say("kept.fileUnreadable"), "bad"))}
         >
-          Load a file…
+          {say("kept.loadFile")}
         </Button>
       </div>
       <textarea
@@ -60,7 +56,7 @@ export function TermListEditor({ text, options, wide, onText, onOptions, onRun }
         spellCheck={false}
         autoComplete="off"
         wrap="off"
-        placeholder={'transfer* w/10 prison\n"detention center" OR CECOT\n# a comment is passed over'}
+        placeholder={say("kept.listExample")}
         aria-describedby={`${id}-more`}
         aria-invalid={isTooLong || undefined}
         onChange={(event) => onText(event.target.value)}
@@ -68,23 +64,23 @@ export function TermListEditor({ text, options, wide, onText, onOptions, onRun }
       />
       <p id={`${id}-more`} className={isTooLong ? styles.wrong : styles.quiet}>
         {isTooLong
-          ? `The list has ${formatNumber(text.length)} characters; ${formatNumber(TERM_LIST_MAX)} are the most that one report takes.`
-          : "Lines that begin with # are passed over."}
+          ? say("kept.listTooLong", { length: text.length, most: TERM_LIST_MAX })
+          : say("kept.commentsPassedOver")}
       </p>
       <fieldset className={styles.options}>
-        <legend className={styles.unseen}>How the searches are read</legend>
+        <legend className={kept.unseen}>{say("kept.howRead")}</legend>
         <Check
-          label="Other forms of the words"
+          label={say("kept.otherForms")}
           checked={options.stemming}
           onChange={(stemming) => onOptions({ ...options, stemming })}
         />
         <Check
-          label="Synonyms of the case"
+          label={say("kept.synonymsOfCase")}
           checked={options.synonyms}
           onChange={(synonyms) => onOptions({ ...options, synonyms })}
         />
         <Check
-          label="Only words that OCR was sure of"
+          label={say("kept.onlySureOcr")}
           checked={options.confident}
           onChange={(confident) => onOptions({ ...options, confident })}
         />

@@ -2,12 +2,14 @@ import { ListChecks, PanelLeft, Play, Square } from "lucide-react";
 import { useState } from "react";
 import { type SearchOptions, searchOptionsSchema } from "#shared/model/search.ts";
 import { useNow } from "../../jobs/use-now.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { formatCount, formatDateTime, formatDuration, formatNumber } from "../../ui/format.ts";
+import { formatDateTime, formatDuration } from "../../ui/format.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
+import kept from "./kept.module.css";
 import { countSearches, TERM_LIST_MAX } from "./term-lines.ts";
 import styles from "./term-list.module.css";
 import { TermListEditor } from "./term-list-editor.tsx";
@@ -34,24 +36,24 @@ export function TermListView() {
     run(text, options);
   };
   return (
-    <section className={styles.view} aria-label="Term list">
-      <header className={styles.head}>
+    <section className={kept.view} aria-label={say("kept.termList")}>
+      <header className={kept.head}>
         {made !== null && (
           <IconButton
-            label={showsList ? "Hide the list" : "Show the list"}
+            label={showsList ? say("kept.hideList") : say("kept.showList")}
             icon={<PanelLeft aria-hidden />}
             pressed={showsList}
             onClick={() => setChoice(!showsList)}
           />
         )}
-        <h1 className={styles.title}>{formatCount(searches, "search", "searches")}</h1>
+        <h1 className={kept.title}>{say("kept.searches", { count: searches })}</h1>
         {made !== null && <Summary made={made} differs={differs} />}
-        <span className={styles.spring} />
+        <span className={kept.spring} />
         {isRunning ? (
           <>
             <Elapsed since={runningSince} />
             <Button icon={<Square aria-hidden />} onClick={cancel}>
-              Stop
+              {say("kept.stop")}
             </Button>
           </>
         ) : (
@@ -61,12 +63,12 @@ export function TermListView() {
             disabled={searches === 0 || text.length > TERM_LIST_MAX}
             onClick={start}
           >
-            {made === null ? "Make the report" : "Make it again"}
+            {made === null ? say("kept.makeReport") : say("kept.makeAgain")}
           </Button>
         )}
         {made !== null && <TermReportExport made={made} disabled={isRunning} />}
       </header>
-      {isRunning && <ProgressBar label="Making every search of the list" value={null} />}
+      {isRunning && <ProgressBar label={say("kept.makingList")} value={null} />}
       <div className={styles.body}>
         {showsList && (
           <TermListEditor
@@ -80,7 +82,7 @@ export function TermListView() {
         )}
         {error !== null ? (
           <div className={styles.report}>
-            <ErrorState title="The report could not be made." error={error} onRetry={start} />
+            <ErrorState title={say("kept.reportFailed")} error={error} onRetry={start} />
           </div>
         ) : (
           made !== null && (
@@ -98,13 +100,13 @@ function Summary({ made, differs }: { readonly made: MadeReport; readonly differ
   const { report } = made;
   const problems = report.lines.filter(({ problem }) => problem !== null).length;
   const words = [
-    `${formatNumber(report.documents)} of ${formatCount(report.allDocuments, "document")} found`,
-    report.withFamilies === report.documents ? null : `${formatNumber(report.withFamilies)} with families`,
-    problems === 0 ? null : `${formatCount(problems, "line")} cannot be read`,
-    differs ? "the list was changed since" : null,
+    say("kept.foundOf", { found: report.documents, all: report.allDocuments }),
+    report.withFamilies === report.documents ? null : say("kept.withFamiliesCount", { count: report.withFamilies }),
+    problems === 0 ? null : say("kept.linesUnreadable", { count: problems }),
+    differs ? say("kept.listChanged") : null,
   ].filter((part) => part !== null);
   return (
-    <span className={styles.summary} title={`Made ${formatDateTime(report.madeAt)}`} role="status">
+    <span className={styles.summary} title={say("kept.madeAt", { when: formatDateTime(report.madeAt) })} role="status">
       <ListChecks aria-hidden />
       {words.join(" · ")}
     </span>

@@ -2,20 +2,23 @@ import { CircleAlert, ExternalLink } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { TermReportLine } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
+import type { MessageKey } from "../../messages/en/english.ts";
+import { say } from "../../messages/say.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { DataTable, type TableColumn, type TableSort } from "../../ui/data-table.tsx";
-import { formatCount, formatNumber } from "../../ui/format.ts";
+import { formatNumber } from "../../ui/format.ts";
 import { RowDetail } from "../../ui/row-detail.tsx";
+import kept from "./kept.module.css";
 import { ProblemText } from "./problem-text.tsx";
 import { filterLines, problemWords, sortLines, type TermColumn, type TermFilter } from "./term-lines.ts";
 import styles from "./term-list.module.css";
 import type { MadeReport } from "./use-term-report.ts";
 
-const FILTERS: readonly { readonly id: TermFilter; readonly label: string }[] = [
-  { id: "all", label: "All" },
-  { id: "nothing", label: "Found nothing" },
-  { id: "problems", label: "Cannot be read" },
+const FILTERS: readonly { readonly id: TermFilter; readonly label: MessageKey }[] = [
+  { id: "all", label: "kept.allLines" },
+  { id: "nothing", label: "kept.foundNothing" },
+  { id: "problems", label: "kept.cannotBeRead" },
 ];
 
 /** The report: a row for each line of the list; a row leads to its results. */
@@ -34,7 +37,7 @@ export function TermReportTable({ made }: { readonly made: MadeReport }) {
   return (
     <>
       <fieldset className={styles.filters}>
-        <legend className={styles.unseen}>Which lines are shown</legend>
+        <legend className={kept.unseen}>{say("kept.whichLines")}</legend>
         {FILTERS.map(({ id, label }) => {
           const count = filterLines(lines, id).length;
           return (
@@ -46,14 +49,14 @@ export function TermReportTable({ made }: { readonly made: MadeReport }) {
               disabled={count === 0 && id !== "all"}
               onClick={() => setFilter(id)}
             >
-              {label} <span className={styles.count}>{formatNumber(count)}</span>
+              {say(label)} <span className={styles.count}>{formatNumber(count)}</span>
             </button>
           );
         })}
       </fieldset>
-      <div className={styles.table}>
+      <div className={kept.table}>
         <DataTable
-          label="Searches of the list"
+          label={say("kept.searchesOfList")}
           columns={columnsWith(open)}
           rows={rows}
           rowKey={({ line }) => String(line)}
@@ -67,7 +70,7 @@ export function TermReportTable({ made }: { readonly made: MadeReport }) {
               descending: before.column === column ? !before.descending : column !== "line" && column !== "query",
             }))
           }
-          empty="No line of the list is so."
+          empty={say("kept.noLineIsSo")}
         />
       </div>
       {current !== undefined && <LineDetail line={current} onOpen={open} onClose={() => setSelected(null)} />}
@@ -78,10 +81,10 @@ export function TermReportTable({ made }: { readonly made: MadeReport }) {
 type LineColumn = TableColumn<TermReportLine, TermColumn>;
 
 const columnsWith = (open: (line: TermReportLine) => void): readonly LineColumn[] => [
-  { id: "line", header: "Line", width: "72px", align: "end", render: ({ line }) => formatNumber(line) },
+  { id: "line", header: say("kept.line"), width: "72px", align: "end", render: ({ line }) => formatNumber(line) },
   {
     id: "query",
-    header: "Search",
+    header: say("kept.search"),
     width: "minmax(160px, 4fr)",
     render: (line) => {
       if (line.problem !== null) return <WrongLine line={line} />;
@@ -89,8 +92,8 @@ const columnsWith = (open: (line: TermReportLine) => void): readonly LineColumn[
         <button
           type="button"
           tabIndex={-1}
-          className={styles.query}
-          title={`${line.query}\nShow its results`}
+          className={classes(kept.link, styles.query)}
+          title={say("kept.showResultsOf", { query: line.query })}
           onClick={() => open(line)}
         >
           {line.query}
@@ -98,12 +101,12 @@ const columnsWith = (open: (line: TermReportLine) => void): readonly LineColumn[
       );
     },
   },
-  figure("documents", "Documents", "94px"),
-  figure("pages", "Pages", "76px", 700),
-  figure("hits", "Hits", "76px"),
-  figure("uniqueDocuments", "Only here", "92px"),
-  figure("uniqueHits", "Hits only here", "112px", 860),
-  figure("withFamilies", "With families", "108px", 620),
+  figure("documents", say("kept.documentsColumn"), "94px"),
+  figure("pages", say("kept.pagesColumn"), "76px", 700),
+  figure("hits", say("kept.hitsColumn"), "76px"),
+  figure("uniqueDocuments", say("kept.onlyHere"), "92px"),
+  figure("uniqueHits", say("kept.hitsOnlyHere"), "112px", 860),
+  figure("withFamilies", say("kept.withFamilies"), "108px", 620),
 ];
 
 /** Columns of figures; a line that cannot be read has none. */
@@ -158,26 +161,27 @@ function LineDetail({ line, onOpen, onClose }: LineDetailProps) {
     >
       {problem !== null && (
         <p className={styles.wrong}>
-          Line {formatNumber(line.line)}
-          {problem.offset !== null && `, character ${formatNumber(problem.offset + 1)}`}:{" "}
-          {problemWords(problem.message)}
+          {problem.offset === null
+            ? say("kept.lineProblem", { line: line.line, problem: problemWords(problem.message) })
+            : say("kept.lineProblemAt", {
+                line: line.line,
+                character: problem.offset + 1,
+                problem: problemWords(problem.message),
+              })}
         </p>
       )}
       {problem === null && (
         <>
           <p className={styles.actions}>
             <Button size="small" variant="primary" icon={<ExternalLink aria-hidden />} onClick={() => onOpen(line)}>
-              Show its results
+              {say("kept.showResults")}
             </Button>
           </p>
-          <p>
-            {formatCount(hits, "hit")} on {formatCount(pages, "page")} in {formatCount(documents, "document")};{" "}
-            {formatCount(withFamilies, "document")} with families.
-          </p>
+          <p>{say("kept.lineFound", { hits, pages, documents, withFamilies })}</p>
           <p>
             {uniqueDocuments === 0
-              ? "Every document that it finds is found by another line too."
-              : `No other line finds ${formatCount(uniqueDocuments, "document")} of these, with ${formatCount(uniqueHits, "hit")}.`}
+              ? say("kept.lineNothingAlone")
+              : say("kept.lineAlone", { documents: uniqueDocuments, hits: uniqueHits })}
           </p>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import { useNavigation } from "../../app/navigation.ts";
 import { useCallMutation } from "../../client/use-query-call.ts";
-import { formatCount } from "../../ui/format.ts";
+import { say } from "../../messages/say.ts";
 import { useFailure } from "./use-failure.ts";
 
 /** What can be done with a saved search. None rejects; each says what happened. */
@@ -26,7 +26,7 @@ export function useSavedSearches(): SavedSearchActions {
         {
           onSuccess: () => {
             const count = saved.newDocuments.length;
-            if (count > 0) announce(`${saved.name}: ${formatCount(count, "document is", "documents are")} new.`);
+            if (count > 0) announce(say("kept.documentsAreNew", { name: saved.name, count }));
           },
           onError: fail,
         },
@@ -35,7 +35,7 @@ export function useSavedSearches(): SavedSearchActions {
     forget: (saved) =>
       forget.mutate(
         { savedSearch: saved.savedSearchId },
-        { onSuccess: () => announce(`Deleted “${saved.name}”. Undo brings it back.`), onError: fail },
+        { onSuccess: () => announce(say("kept.deleted", { name: saved.name })), onError: fail },
       ),
   };
 }

@@ -1,16 +1,10 @@
+import { foldName } from "../fold-name.ts";
 import { foldToken, tokenize } from "../tokenize.ts";
 import type { PhraseNode, QueryNode, QuerySpan, WordNode } from "./query-node.ts";
 
 /** Names of one thing: words or phrases. */
 export interface Synonyms {
   readonly names: readonly string[];
-}
-
-/** Words of a name without case and accents. */
-function foldName(name: string): string {
-  return tokenize(name.normalize("NFC"))
-    .map((token) => foldToken(token.text))
-    .join(" ");
 }
 
 /** The search in which each word and phrase that has synonyms stands beside them, in an `or`. */

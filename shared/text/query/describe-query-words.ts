@@ -1,11 +1,6 @@
 import { assertNever } from "../../base/assert-never.ts";
-import type { NearNode, NotNearNode, QueryNode, WordPattern } from "./query-node.ts";
-
-/** Members joined as a sentence joins them: `a, b or c`. */
-export function listWith(conjunction: "and" | "or", members: readonly string[]): string {
-  if (members.length < 2) return members.join("");
-  return `${members.slice(0, -1).join(", ")} ${conjunction} ${members.at(-1)}`;
-}
+import type { QueryPhrases } from "./describe-phrases.ts";
+import type { QueryNode, WordPattern } from "./query-node.ts";
 
 /** A word as it stands in a phrase. */
 function inPhrase(word: WordPattern): string {
@@ -22,42 +17,23 @@ function inPhrase(word: WordPattern): string {
 }
 
 /** Words next to each other, in quotation marks. */
-export function describeWords(words: readonly WordPattern[]): string {
-  const isStrict = words.some((word) => word.kind === "word" && word.strict);
-  return `“${words.map(inPhrase).join(" ")}”${isStrict ? " with its accents" : ""}`;
+export function describeWords(words: readonly WordPattern[], phrases: QueryPhrases): string {
+  const quoted = `“${words.map(inPhrase).join(" ")}”`;
+  return words.some((word) => word.kind === "word" && word.strict) ? phrases.withAccents(quoted) : quoted;
 }
 
 /** One word, and what else is met for it. */
-export function describeWord(word: WordPattern): string {
+export function describeWord(word: WordPattern, phrases: QueryPhrases): string {
   switch (word.kind) {
     case "word":
-      return word.forms ? `${word.text} (and its other forms)` : describeWords([word]);
+      return word.forms ? phrases.withForms(word.text) : describeWords([word], phrases);
     case "wildcard":
-      return `${word.pattern} (any word so spelt)`;
+      return phrases.wildcard(word.pattern);
     case "fuzzy":
-      return `${word.text} (or a word ${word.distance === 1 ? "one letter" : "up to two letters"} different)`;
+      return phrases.similar(word.text, word.distance);
     default:
       return assertNever(word);
   }
-}
-
-/** How near two things are, between them: `within 5 words of`. */
-export function describeDistance({
-  kind,
-  ordered,
-  distance,
-}: Pick<NearNode | NotNearNode, "kind" | "ordered" | "distance">): {
-  readonly between: string;
-  readonly after: string;
-} {
-  const reach = distance === 1 ? "directly" : `within ${distance} words`;
-  if (kind === "not-near") {
-    return ordered
-      ? { between: `not followed ${reach} by`, after: "" }
-      : { between: "without", after: distance === 1 ? " next to it" : ` ${reach}` };
-  }
-  if (ordered) return { between: `followed ${reach} by`, after: "" };
-  return { between: distance === 1 ? "next to" : `${reach} of`, after: "" };
 }
 
 /** Whether something is found at places among the words of a text. */
@@ -86,23 +62,27 @@ export function isText(node: QueryNode): boolean {
  *
  * @param node for which `isText` holds
  */
-export function describeText(node: QueryNode): string {
+export function describeText(node: QueryNode, phrases: QueryPhrases): string {
+  const describeParts = (nodes: readonly QueryNode[]) => nodes.map((own) => describePart(own, phrases));
   switch (node.kind) {
     case "word":
-      return describeWord(node.word);
+      return describeWord(node.word, phrases);
     case "phrase":
-      return describeWords(node.words.map(({ word }) => word));
+      return describeWords(
+        node.words.map(({ word }) => word),
+        phrases,
+      );
     case "regex":
-      return `text like /${node.pattern}/`;
+      return phrases.textLike(node.pattern);
     case "near":
     case "not-near": {
-      const { between, after } = describeDistance(node);
-      return `${describePart(node.left)} ${between} ${describePart(node.right)}${after}`;
+      const { between, after } = phrases.distance(node);
+      return `${describePart(node.left, phrases)} ${between} ${describePart(node.right, phrases)}${after}`;
     }
     case "or":
-      return listWith("or", node.nodes.map(describePart));
+      return phrases.listOr(describeParts(node.nodes));
     case "and":
-      return listWith("and", node.nodes.map(describePart));
+      return phrases.listAnd(describeParts(node.nodes));
     case "field":
     case "page":
     case "not":
@@ -113,16 +93,17 @@ export function describeText(node: QueryNode): string {
 }
 
 /** A part of something greater: what has parts of its own stands in brackets or says how many of them count. */
-function describePart(node: QueryNode): string {
+function describePart(node: QueryNode, phrases: QueryPhrases): string {
+  const words = describeText(node, phrases);
   switch (node.kind) {
     case "or":
-      return `any of ${describeText(node)}`;
+      return phrases.anyOf(words);
     case "and":
-      return `${node.nodes.length === 2 ? "both" : "all of"} ${describeText(node)}`;
+      return phrases.allOf(words, node.nodes.length);
     case "near":
     case "not-near":
-      return `(${describeText(node)})`;
+      return `(${words})`;
     default:
-      return describeText(node);
+      return words;
   }
 }

@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { formatBytes, formatCount, formatDate, formatDuration, formatPercent } from "../../../renderer/ui/format.ts";
+import { formatBytes, formatDate, formatDuration, formatPercent } from "../../../renderer/ui/format.ts";
 
 const digits = (text: string) => text.replace(/\D/g, "");
 
 describe("format", () => {
-  test("a count takes the noun's number", () => {
-    expect(formatCount(1, "page")).toBe("1 page");
-    expect(formatCount(0, "page")).toBe("0 pages");
-    expect(formatCount(2, "entry", "entries")).toBe("2 entries");
-    expect(digits(formatCount(12418, "page"))).toBe("12418");
-  });
-
   test("100% is said only when all is done", () => {
     expect(digits(formatPercent(0.999))).toBe("99");
     expect(digits(formatPercent(1))).toBe("100");

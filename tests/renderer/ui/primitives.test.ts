@@ -4,7 +4,7 @@ import { TAG_COLORS } from "#shared/model/tag.ts";
 import { classes } from "../../../renderer/ui/classes.ts";
 import { nextRow } from "../../../renderer/ui/data-table.tsx";
 import { describeError } from "../../../renderer/ui/describe-error.ts";
-import { TAG_COLOR_LABELS, tagColorValue } from "../../../renderer/ui/tag-colors.ts";
+import { tagColorName, tagColorValue } from "../../../renderer/ui/tag-colors.ts";
 
 test("classes leaves out what is absent", () => {
   expect(classes("a", false, undefined, null, "", "b")).toBe("a b");
@@ -12,7 +12,7 @@ test("classes leaves out what is absent", () => {
 
 test("every hue has a name and a token", () => {
   for (const color of TAG_COLORS) {
-    expect(TAG_COLOR_LABELS[color]).not.toBe("");
+    expect(tagColorName(color)).not.toBe("");
     expect(tagColorValue(color)).toBe(`var(--tag-${color})`);
   }
 });

@@ -85,7 +85,7 @@ describe("choosing", () => {
     expect(navigation.openSearch).toHaveBeenLastCalledWith({ ...OPTIONS, query: 'tag:"Custody › duration"' });
     chooseItem({ sort: "search", key: "s", row: saved }, ways);
     expect(ways.runSearch).toHaveBeenLastCalledWith(saved);
-    chooseItem({ sort: "command", key: "c", row: { id: "undo", label: "Undo" } }, ways);
+    chooseItem({ sort: "command", key: "c", row: { id: "undo", label: "app.undo" } }, ways);
     expect(ways.runCommand).toHaveBeenLastCalledWith("undo");
   });
 

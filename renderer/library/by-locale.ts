@@ -1,1 +1,0 @@
-export { byLocale } from "../messages/by-locale.ts";
