@@ -1,8 +1,8 @@
 import { readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { readModel } from "#adapters/ocr/built-in-models.ts";
 import { measureShape } from "#adapters/ocr/find-upright.ts";
+import { lowerPriority } from "#adapters/ocr/lower-priority.ts";
 import { recogniseRaster } from "#adapters/ocr/recognise-raster.ts";
 import { straightenRaster } from "#adapters/ocr/straighten-raster.ts";
 import { nameTesseractBuild, startTesseract, type Tesseract } from "#adapters/ocr/tesseract-module.ts";
@@ -59,20 +59,21 @@ async function runTask(task: OcrTask): Promise<{ value: OcrValue; transfer: read
 }
 
 /**
- * Lets everything else go first. A thread has a priority of its own on Linux only, where its number is found under /proc;
- * elsewhere the number of workers is what keeps the machine responsive.
+ * A thread has a priority of its own on Linux only, where its number is found under /proc; elsewhere the number of workers is
+ * what keeps the machine responsive.
  */
-function lowerPriority(): void {
+function findThread(): number | undefined {
   try {
     const thread = Number(readlinkSync("/proc/thread-self").split("/").at(-1));
-    if (Number.isInteger(thread) && thread > 0) setPriority(thread, constants.priority.PRIORITY_LOW);
+    return Number.isInteger(thread) && thread > 0 ? thread : undefined;
   } catch {
-    // Recognising goes on as it is.
+    return undefined;
   }
 }
 
 if (parentPort === null) throw new Error("this file is the entry of a worker");
-lowerPriority();
+const thread = findThread();
+if (thread !== undefined) lowerPriority(thread);
 serveTasks<OcrTask, never, OcrValue>(parentPort, {
   run: runTask,
   memoryBytes: () => engine?.memoryBytes() ?? 0,

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { constants, setPriority } from "node:os";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { lowerPriority } from "./lower-priority.ts";
 
 /** A run of the system's Tesseract. */
 export interface TesseractRun {
@@ -19,7 +19,7 @@ export interface TesseractRun {
 const ENVIRONMENT_KEPT = ["TESSDATA_PREFIX", "SystemRoot"] as const;
 
 /**
- * Runs Tesseract with the lowest priority, on one core, without a shell, and answers with its standard output.
+ * Runs Tesseract with low priority, on one core, without a shell, and answers with its standard output.
  *
  * @throws ProbativeError `ocr/timeout`; `job/cancelled`; `ocr/failed` when it cannot be started, fails, or says too much
  */
@@ -51,7 +51,9 @@ export function runTesseract(run: TesseractRun): Promise<string> {
     };
     run.signal.addEventListener("abort", onAbort, { once: true });
     child.once("error", (cause) => stop("ocr/failed", cause));
-    child.once("spawn", () => lowerPriority(child.pid));
+    child.once("spawn", () => {
+      if (child.pid !== undefined) lowerPriority(child.pid);
+    });
     child.stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size > run.outputAtMost) stop("ocr/failed");
@@ -75,12 +77,4 @@ function chooseEnvironment(): NodeJS.ProcessEnv {
   });
   // More threads make one page little faster and cost the cores that other pages would use.
   return { ...Object.fromEntries(kept), OMP_THREAD_LIMIT: "1", LC_ALL: "C" };
-}
-
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It may have ended already, or may not be lowered here; it then runs as it is.
-  }
 }
