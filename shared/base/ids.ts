@@ -17,6 +17,9 @@ const ID_PREFIXES = {
   "saved-search": "sav",
   synonym: "syn",
   "search-certificate": "crt",
+  "passage-link": "lnk",
+  bookmark: "bmk",
+  "library-view": "viw",
 } as const;
 
 /** What an identifier names. */
@@ -41,6 +44,10 @@ export const savedSearchIdSchema = idSchema("saved-search");
 export const synonymIdSchema = idSchema("synonym");
 export const searchCertificateIdSchema = idSchema("search-certificate");
 
+export const passageLinkIdSchema = idSchema("passage-link");
+export const bookmarkIdSchema = idSchema("bookmark");
+export const libraryViewIdSchema = idSchema("library-view");
+
 export type DocumentId = z.infer<typeof documentIdSchema>;
 export type TagId = z.infer<typeof tagIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
@@ -51,6 +58,9 @@ export type JobId = z.infer<typeof jobIdSchema>;
 export type SavedSearchId = z.infer<typeof savedSearchIdSchema>;
 export type SynonymId = z.infer<typeof synonymIdSchema>;
 export type SearchCertificateId = z.infer<typeof searchCertificateIdSchema>;
+export type PassageLinkId = z.infer<typeof passageLinkIdSchema>;
+export type BookmarkId = z.infer<typeof bookmarkIdSchema>;
+export type LibraryViewId = z.infer<typeof libraryViewIdSchema>;
 
 /** Maps a kind to its branded identifier type. */
 export interface IdByKind {
@@ -64,6 +74,9 @@ export interface IdByKind {
   readonly "saved-search": SavedSearchId;
   readonly synonym: SynonymId;
   readonly "search-certificate": SearchCertificateId;
+  readonly "passage-link": PassageLinkId;
+  readonly bookmark: BookmarkId;
+  readonly "library-view": LibraryViewId;
 }
 
 /**
