@@ -1,3 +1,4 @@
+import { lastAtMost, seekAtLeast } from "../base/sorted-numbers.ts";
 import { FURNITURE_START, type PagePlaces, type PageWordCounts, POSITION_GAP } from "./page-words.ts";
 
 /** How the words of a document are numbered through its pages, which go by indexes from 0. */
@@ -74,20 +75,7 @@ export function countPagesWith(positions: Int32Array, length: number, numbered: 
 
 /** The first of `values`, counted from `base`, from `from` and before `to`, that is above `wanted`; `to` when none is. */
 function seekAbove(values: Int32Array, wanted: number, from: number, to: number, base: number): number {
-  let at = from;
-  let step = 1;
-  while (at + step < to && (values[base + at + step] ?? 0) <= wanted) {
-    at += step;
-    step *= 2;
-  }
-  let low = at;
-  let high = Math.min(to, at + step);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[base + middle] ?? 0) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return seekAtLeast(values, wanted + 1, base + from, base + to) - base;
 }
 
 /** Index of the page to which a position of the document belongs. */
@@ -144,16 +132,4 @@ function furniturePart(page: number, places: PagePlaces, from: number, to: numbe
   const first = lastAtMost(places.furniturePositions, from);
   const last = lastAtMost(places.furniturePositions, to);
   return { page, start: places.furnitureStarts[first] ?? 0, end: places.furnitureEnds[last] ?? 0 };
-}
-
-/** Index of the last value that is at most `wanted`, in an ascending array; -1 when all are above. */
-function lastAtMost(values: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -1,4 +1,5 @@
 import type { RunDirection, TextRun } from "../model/geometry.ts";
+import type { Span } from "./normalize.ts";
 
 /**
  * Runs of one page as columns, so that a reader of many pages need not make an object for every character.
@@ -175,6 +176,11 @@ function readSigned(cursor: Cursor): number {
   return (folded >>> 1) ^ -(folded & 1);
 }
 
+function skipEdges(cursor: Cursor, flags: number, count: number): void {
+  if ((flags & WIDE_EDGES) === 0) cursor.offset += 2 * count;
+  else for (let index = 0; index < count; index += 1) readVarint(cursor);
+}
+
 function readInt16(cursor: Cursor): number {
   const low = readByte(cursor);
   return ((readByte(cursor) << 24) >> 16) | low;
@@ -186,6 +192,20 @@ function readInt16(cursor: Cursor): number {
  * @throws RangeError when the bytes are of another version, truncated, or followed by something else
  */
 export function decodeRuns(bytes: Uint8Array): TextRun[] {
+  return readRuns(bytes, () => true);
+}
+
+/**
+ * Reads only those runs that touch one of some stretches of the page's text: a few hits need two or three of a page's
+ * fifty runs, and each edge of a run is a number of its own.
+ *
+ * @throws RangeError as `decodeRuns`
+ */
+export function decodeRunsTouching(bytes: Uint8Array, stretches: readonly Span[]): TextRun[] {
+  return readRuns(bytes, (start, end) => stretches.some((stretch) => stretch.start < end && start < stretch.end));
+}
+
+function readRuns(bytes: Uint8Array, isWanted: (start: number, end: number) => boolean): TextRun[] {
   const cursor: Cursor = { bytes, offset: 0 };
   if (readByte(cursor) !== VERSION) throw new RangeError("the stored geometry is of an unknown version");
   const count = readVarint(cursor);
@@ -201,6 +221,11 @@ export function decodeRuns(bytes: Uint8Array): TextRun[] {
     low += readSigned(cursor);
     const height = readSigned(cursor);
     firstEdge += readSigned(cursor);
+    lastEnd = start + length;
+    if (!isWanted(start, lastEnd)) {
+      skipEdges(cursor, flags, length);
+      continue;
+    }
     const edges: number[] = [firstEdge / STEPS_PER_POINT];
     let edge = firstEdge;
     for (let index = 0; index < length; index += 1) {
@@ -215,7 +240,6 @@ export function decodeRuns(bytes: Uint8Array): TextRun[] {
       high: (low + height) / STEPS_PER_POINT,
       edges,
     });
-    lastEnd = start + length;
   }
   if (cursor.offset !== bytes.length) throw new RangeError("the stored geometry is followed by other bytes");
   return runs;

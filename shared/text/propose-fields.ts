@@ -123,6 +123,8 @@ export function createFieldCollector(): FieldCollector {
         title: titleOf(file, kind, found),
         date: dateOf(file, kind, found, stamp),
         author: authorOf(file, kind, found),
+        // No page says who held the document.
+        custodian: null,
         court: courtOf(kind, found),
         caseNumber: stamp?.caseNumber ?? (kind === "table" || kind === "container" ? null : found.docketNumber),
         ecfNumber: stamp?.kind === "ecf-stamp" ? numberOf(stamp) : null,

@@ -140,16 +140,29 @@ function writeSnippet(text: string, windows: readonly Span[], hits: readonly Spa
 function writeWindow(text: string, window: Span, before: string, hits: readonly Span[], marks: Span[]): string {
   let snippet = before;
   const bodyStart = snippet.length;
-  const offsets = new Map<number, number>();
+  /** Where each code unit of the window stands in the snippet. */
+  const offsets = new Int32Array(Math.max(0, window.end - window.start));
+  let length = bodyStart;
+  let wordStart = window.start;
   for (let index = window.start; index < window.end; index += 1) {
-    offsets.set(index, snippet.length);
-    if (!isSpace(text, index)) snippet += text.charAt(index);
-    else if (snippet.length > bodyStart && !snippet.endsWith(" ")) snippet += " ";
+    offsets[index - window.start] = length;
+    if (!isSpace(text, index)) {
+      length += 1;
+      continue;
+    }
+    if (index > wordStart) {
+      snippet += `${text.slice(wordStart, index)} `;
+      length += 1;
+    }
+    wordStart = index + 1;
   }
+  snippet += text.slice(wordStart, window.end);
   snippet = snippet.length > bodyStart ? snippet.trimEnd() : snippet;
   const bodyEnd = snippet.length;
-  const offsetOf = (offset: number) =>
-    Math.min(bodyEnd, offsets.get(offset) ?? (offset < window.start ? bodyStart : bodyEnd));
+  const offsetOf = (offset: number) => {
+    if (offset < window.start) return bodyStart;
+    return offset >= window.end ? bodyEnd : Math.min(bodyEnd, offsets[offset - window.start] ?? bodyEnd);
+  };
   for (const hit of hits) {
     const mark = { start: offsetOf(hit.start), end: offsetOf(hit.end) };
     if (mark.start < mark.end) marks.push(mark);
@@ -157,7 +170,10 @@ function writeWindow(text: string, window: Span, before: string, hits: readonly 
   return snippet;
 }
 
+/** What `\s` means in an expression: each code unit of a snippet is asked about, and most are letters. */
 function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  if (unit > 0x20 && unit < 0x80) return false;
   return /\s/.test(text.charAt(index));
 }
 

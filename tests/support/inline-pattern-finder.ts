@@ -1,3 +1,4 @@
+import { textAt } from "#core/ports/joined-texts.ts";
 import type { PatternFinder } from "#core/ports/pattern-finder.ts";
 import { findPattern } from "#shared/text/query/find-pattern.ts";
 
@@ -7,9 +8,9 @@ export function inlinePatternFinder(): PatternFinder {
     start: (pattern) => ({
       find: (texts) =>
         Promise.resolve(
-          texts
-            .slice(0, 5)
-            .map((text) => Int32Array.from(findPattern(pattern, text).flatMap(({ start, end }) => [start, end]))),
+          Array.from(texts.ends.subarray(0, 5), (_, index) =>
+            Int32Array.from(findPattern(pattern, textAt(texts, index)).flatMap(({ start, end }) => [start, end])),
+          ),
         ),
       close: () => {},
     }),

@@ -9,6 +9,7 @@ import {
 import type { ReadablePage } from "#core/search/evaluate/evaluation.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { Detection } from "#shared/model/detection.ts";
+import { commonCodeOf, PAIR_MARK, pairTerm, SEVERAL_COMMON } from "#shared/text/common-words.ts";
 import { numberDocument, pageOfPosition, toDocumentPosition } from "#shared/text/document-words.ts";
 import { type DividedWord, readPageTerms } from "#shared/text/page-words.ts";
 import { findRunningLines, readPageEdges } from "#shared/text/running-lines.ts";
@@ -83,6 +84,14 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
         into.items = Int32Array.from(list[index]?.positions ?? []);
         into.length = into.items.length;
       },
+      hasNeighbours: hasNeighbours(term),
+      neighbours: (index) => {
+        const { number, positions } = list[index] ?? { number: -1, positions: [] };
+        const codes = byNumber.get(number)?.commonAt ?? new Map<number, number>();
+        return Uint8Array.from(
+          positions.flatMap((position) => [codes.get(position - 1) ?? 0, codes.get(position + 1) ?? 0]),
+        );
+      },
     };
   };
   const figures = (term: string): IndexTerm | null => {
@@ -117,11 +126,11 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
     },
     places,
     figures,
-    termsWithPrefix: (prefix) => termsWhere((term) => term.startsWith(prefix) && (prefix !== "" || term[0] !== "=")),
+    termsWithPrefix: (prefix) => termsWhere((term) => term.startsWith(prefix) && (prefix !== "" || !isMarked(term))),
     termsLike: (pattern) => {
       const source = pattern.replaceAll("*", ".*").replaceAll("?", ".");
       const expression = new RegExp(`^${source}$`, "u");
-      return termsWhere((term) => !term.startsWith("=") && expression.test(term));
+      return termsWhere((term) => !isMarked(term) && expression.test(term));
     },
     termsNear: () => {
       throw new Error("This index finds no similar terms.");
@@ -144,6 +153,17 @@ interface IndexedDocument {
   readonly terms: ReadonlyMap<string, ReadonlySet<number>>;
   /** How many terms stand at each position. */
   readonly termsAt: ReadonlyMap<number, number>;
+  /** Codes of the common words, by position. */
+  readonly commonAt: ReadonlyMap<number, number>;
+}
+
+/** No plain word: a word with its accents, or a pair. */
+function isMarked(term: string): boolean {
+  return term.startsWith("=") || term.startsWith(PAIR_MARK);
+}
+
+function hasNeighbours(term: string): boolean {
+  return !isMarked(term) && commonCodeOf(term) === 0;
 }
 
 /** Pages as `TermPlaces.pageBits` has them. */
@@ -177,5 +197,18 @@ function indexDocument(pages: readonly MemoryPage[]): IndexedDocument {
   for (const positions of terms.values()) {
     for (const position of positions) termsAt.set(position, (termsAt.get(position) ?? 0) + 1);
   }
-  return { pages: readable, shape, terms, termsAt };
+  const common = [...terms].filter(([term]) => commonCodeOf(term) > 0);
+  const commonAt = new Map<number, number>();
+  for (const [term, positions] of common) {
+    for (const position of positions) {
+      commonAt.set(position, commonAt.has(position) ? SEVERAL_COMMON : commonCodeOf(term));
+    }
+  }
+  for (const [first, positions] of common) {
+    for (const [second, others] of common) {
+      const pairs = [...positions].filter((position) => others.has(position + 1));
+      if (pairs.length > 0) terms.set(pairTerm(first, second), new Set(pairs));
+    }
+  }
+  return { pages: readable, shape, terms, termsAt, commonAt };
 }

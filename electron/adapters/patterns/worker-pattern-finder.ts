@@ -7,6 +7,12 @@ const SILENCE_MS = 5000;
 const HEAP_LIMIT_MIB = 256;
 const YOUNG_LIMIT_MIB = 16;
 
+/** What the worker answers: numbers of `offsets` that each page has, -1 for one that was given up. */
+interface MatchedPages {
+  readonly counts: Int32Array;
+  readonly offsets: Int32Array;
+}
+
 /** What was asked of a worker and not yet answered. */
 type Waiting = (findings: readonly PatternFindings[]) => void;
 
@@ -47,12 +53,13 @@ export function createPatternFinder(workerUrl: URL): WorkerPatternFinder {
           return new Promise((resolve) => {
             const settle = (findings: readonly PatternFindings[]): void => {
               clearTimeout(deadline);
-              current.off("message", settle).off("error", giveUp).off("exit", giveUp);
+              current.off("message", answer).off("error", giveUp).off("exit", giveUp);
               // A worker that waits must not keep the program from ending.
               current.unref();
               waiting = undefined;
               resolve(findings);
             };
+            const answer = (matched: MatchedPages): void => settle(unpack(matched));
             const giveUp = (): void => {
               discard(current);
               if (worker === current) worker = undefined;
@@ -60,11 +67,14 @@ export function createPatternFinder(workerUrl: URL): WorkerPatternFinder {
             };
             const deadline = setTimeout(giveUp, SILENCE_MS);
             waiting = settle;
-            current.on("message", settle);
+            current.on("message", answer);
             current.on("error", giveUp);
             current.on("exit", giveUp);
             current.ref();
-            current.postMessage({ pattern, texts });
+            // Bytes that share their memory with others are copied.
+            const { bytes } = texts;
+            const isOwn = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength;
+            current.postMessage({ pattern, texts }, isOwn ? [bytes.buffer] : []);
           });
         },
         close: () => {
@@ -84,6 +94,15 @@ export function createPatternFinder(workerUrl: URL): WorkerPatternFinder {
       all.clear();
     },
   };
+}
+
+function unpack({ counts, offsets }: MatchedPages): readonly PatternFindings[] {
+  let at = 0;
+  return Array.from(counts, (count) => {
+    if (count < 0) return null;
+    at += count;
+    return offsets.subarray(at - count, at);
+  });
 }
 
 function requireExpression(pattern: string): void {

@@ -1,17 +1,4 @@
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+import { ENGLISH_MONTHS } from "#shared/text/month-names.ts";
 
 /**
  * E.g. "1 March 2026, 09:30 UTC".
@@ -20,6 +7,6 @@ const MONTHS = [
  */
 export function sayMoment(isoMoment: string): string {
   const moment = new Date(isoMoment);
-  const month = MONTHS[moment.getUTCMonth()] ?? "";
+  const month = ENGLISH_MONTHS[moment.getUTCMonth()] ?? "";
   return `${moment.getUTCDate()} ${month} ${moment.getUTCFullYear()}, ${moment.toISOString().slice(11, 16)} UTC`;
 }

@@ -25,7 +25,8 @@ interface PageRow {
 /** Pages read at a time where a document's pages are handed on one by one. */
 const CHUNK = 500;
 
-function parseDetections(text: string | null): readonly Detection[] {
+/** What was detected on a page, from its column. */
+export function parseDetections(text: string | null): readonly Detection[] {
   return text === null ? [] : (JSON.parse(text) as readonly Detection[]);
 }
 

@@ -3,6 +3,7 @@ import type { DocumentId } from "#shared/base/ids.ts";
 import { decodeRuns } from "#shared/text/geometry-codec.ts";
 import { type Connection, sql } from "./connection.ts";
 import { createIndexedDocuments } from "./indexed-documents.ts";
+import { joinPages } from "./join-pages.ts";
 import { makeWait, readFigures, readOcrProblems, readOcrTotals, writeOcrState } from "./ocr-states.ts";
 import { checkIntegrity } from "./open-database.ts";
 import { eachDetections, readConfidences, readDetections, readHidden, readPageInfos } from "./page-facts.ts";
@@ -10,6 +11,7 @@ import { ALL_KEYS, documentKeyOf, pageOf } from "./page-keys.ts";
 import { exchangeLayers, putRecognised, readRecognised } from "./page-layers.ts";
 import { writePage } from "./page-rows.ts";
 import { eachSigned } from "./page-signatures.ts";
+import { readShownPages } from "./shown-pages.ts";
 import { pickWaiting } from "./waiting-pages.ts";
 import { checkWords } from "./words/check-words.ts";
 import { openWordIndex } from "./words/open-word-index.ts";
@@ -84,12 +86,22 @@ export function openPageIndex(connection: Connection): SearchIndex {
       );
       return row === undefined ? [] : decodeRuns(row.runs);
     },
+    shownPages: (documentId, pages) =>
+      readShownPages(
+        connection,
+        pages.map((page) => pageKey(documentId, page)),
+      ),
     pageTexts: function* (documentId, from, to) {
       const rows = connection.iterate<{ readonly page_key: number; readonly text: string }>(sql`
         SELECT page_key, text FROM page
         WHERE page_key BETWEEN ${pageKey(documentId, from)} AND ${pageKey(documentId, to)} ORDER BY page_key`);
       for (const row of rows) yield { page: pageOf(row.page_key), text: row.text };
     },
+    joinPages: (pages) =>
+      joinPages(
+        connection,
+        pages.map(({ documentId, page }) => pageKey(documentId, page)),
+      ),
 
     pageConfidences: (documentId, page) => readConfidences(connection, pageKey(documentId, page)),
     pageDetections: (documentId, page) => readDetections(connection, pageKey(documentId, page)),

@@ -1,4 +1,5 @@
 import type { CasePorts } from "../backend-context.ts";
+import { handOver } from "../hand-over.ts";
 import type { JobRun } from "./job-runner.ts";
 
 /** How long the index is worked on before others have their turn: two frames of the screen. */
@@ -16,11 +17,4 @@ export async function tendIndex(
     run.progress(null);
     await handOver();
   }
-}
-
-/** A promise alone would not let anyone else work: only a timer comes after what is waiting. */
-function handOver(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -3,7 +3,9 @@ import type { Detection } from "#shared/model/detection.ts";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
 import type { HiddenRegion, OcrState, TextLayer, WordConfidence } from "#shared/model/page-state.ts";
+import type { Span } from "#shared/text/normalize.ts";
 import type { ExtractedPage, PageUnderstanding } from "./document-reader.ts";
+import type { JoinedTexts } from "./joined-texts.ts";
 import type { WordIndex } from "./word-index.ts";
 
 /** Text of a page by OCR, with what it says about the page. */
@@ -34,11 +36,24 @@ export interface IndexedFigures {
   readonly confidence: number | null;
 }
 
-/** A page that waits for OCR. */
-export interface WaitingPage {
+/** What a list of results shows of a page, and what the places of its words are found by. */
+export interface ShownPage {
+  readonly page: number;
+  readonly text: string;
+  readonly label: string | null;
+  readonly detections: readonly Detection[];
+  /** Those runs that touch one of some stretches of the text (offsets, end exclusive), in the order of the text. */
+  runsTouching(stretches: readonly Span[]): readonly TextRun[];
+}
+
+/** A page of a document. */
+export interface DocumentPage {
   readonly documentId: DocumentId;
   readonly page: number;
 }
+
+/** A page that waits for OCR. */
+export type WaitingPage = DocumentPage;
 
 /**
  * The text and the geometry of pages, and their full-text index. Everything in it can be rebuilt from the originals.
@@ -66,12 +81,19 @@ export interface SearchIndex {
   pageText(documentId: DocumentId, page: number): string | null;
   pageLabel(documentId: DocumentId, page: number): string | null;
   pageRuns(documentId: DocumentId, page: number): readonly TextRun[];
+  /** Several pages of a document at once, those that it has; `pages` ascending, each once. */
+  shownPages(documentId: DocumentId, pages: readonly number[]): readonly ShownPage[];
   /** Texts of pages `from` to `to` (inclusive), one after the other. */
   pageTexts(
     documentId: DocumentId,
     from: number,
     to: number,
   ): Iterable<{ readonly page: number; readonly text: string }>;
+  /**
+   * Texts of pages of several documents, empty for one that is not there: of the first of them, as many as can be read in
+   * one go, at least one.
+   */
+  joinPages(pages: readonly DocumentPage[]): JoinedTexts;
 
   pageConfidences(documentId: DocumentId, page: number): readonly WordConfidence[];
   pageDetections(documentId: DocumentId, page: number): readonly Detection[];

@@ -29,11 +29,18 @@ export interface TermPlaces {
   /**
    * Positions in the document at `index`, ascending. Body text is numbered through the document from 0, across pages,
    * without stamps, running headers and footers. Those follow after the end of the body, each page's apart from
-   * everything else by at least `POSITION_GAP`.
+   * everything else by at least `POSITION_GAP` (shared/text/page-words.ts).
    */
   positions(index: number): Int32Array;
   /** The same, into a buffer that is used again and again: for reading a hundred thousand documents. */
   readPositions(index: number, into: PositionBuffer): void;
+  /** Whether `neighbours` says anything: not of a common word itself, of a pair of them, or of a word with its accents. */
+  readonly hasNeighbours: boolean;
+  /**
+   * For each position of the document at `index`, two bytes: the code of the common word before it and of that after it
+   * (`commonCodeOf`); 0 for another word or none, `SEVERAL_COMMON` where several stand there. Not to be changed.
+   */
+  neighbours(index: number): Uint8Array;
 }
 
 /** Positions of one document: the first `length` of `items`. Whoever fills it replaces `items` where they are too few. */
@@ -44,9 +51,6 @@ export interface PositionBuffer {
 
 /** Pages that `pageBits` can tell apart. */
 export const PAGE_BITS = 26;
-
-/** Wider than any distance that a search can ask for. */
-export const POSITION_GAP = 1100;
 
 /** Pages of a document in terms of positions. */
 export interface DocumentShape {
@@ -108,7 +112,7 @@ export interface WordIndex {
   /** What lies between running headers and footers, of each page: what `PageOfWords.body` is, from the edges of the text. */
   bodies(number: number): PageBodies;
   fieldPlaces(condition: IndexedCondition): FieldPlaces;
-  /** Null for a term that stands nowhere. */
+  /** Null for a term that stands nowhere. Two common words that follow each other are a term too: `pairTerm`. */
   places(term: string): TermPlaces | null;
   figures(term: string): IndexTerm | null;
   /** Terms that begin so, ascending by code unit; `=` begins those with accents, and no other. */

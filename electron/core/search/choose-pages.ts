@@ -1,4 +1,5 @@
 import { countBits } from "#shared/base/count-bits.ts";
+import { indexOfNumber } from "#shared/base/sorted-numbers.ts";
 import type { TermPlaces, WordIndex } from "../ports/word-index.ts";
 import { pageOfPosition } from "./evaluate/hit-collector.ts";
 import type { PageHits } from "./shown-hits.ts";
@@ -64,16 +65,4 @@ export function createPageChooser(words: WordIndex, groups: readonly (readonly s
         .sort((one, other) => one - other);
     },
   };
-}
-
-/** Place of a number in an ascending list; -1 when it is not there. */
-function indexOfNumber(numbers: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low] === wanted ? low : -1;
 }

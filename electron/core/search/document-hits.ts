@@ -1,15 +1,19 @@
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { DocumentHits, SearchRequest, SearchResultPage } from "#shared/model/search.ts";
 import { requireDocument } from "../library/require-document.ts";
-import type { Pace } from "./evaluate/evaluation.ts";
+import { openDocumentPages } from "./document-pages.ts";
+import type { DocumentHit, Pace } from "./evaluate/evaluation.ts";
 import { createHitTerms } from "./hit-terms.ts";
 import { evaluationOptions, whileUnchanged } from "./match-search.ts";
 import { prepareSearch } from "./prepare-search.ts";
 import { type SearchPorts, searchContextOf } from "./search-context.ts";
 import { hitsByPage, showPage } from "./show-page.ts";
-import { gatherShownHits, type PageHits, type ShownHits } from "./shown-hits.ts";
+import { gatherShownHits, type PageHits } from "./shown-hits.ts";
 
-const NO_HITS: ShownHits = { pages: [], located: [] };
+const NO_HITS: { readonly pages: readonly PageHits[]; readonly located: readonly DocumentHit[] } = {
+  pages: [],
+  located: [],
+};
 
 /** A search in one document, and which of its pages with hits are to be shown. */
 export interface HitRequest extends SearchRequest {
@@ -44,7 +48,11 @@ export async function findDocumentHits(ports: SearchPorts, request: HitRequest, 
     const number = sources.words.numberOf(documentId);
     const options = evaluationOptions(context, search, own);
     const numbers = Int32Array.from(number < 0 ? [] : [number]);
-    const found = await gatherShownHits(node, sources, numbers, options, (_, pages) => portion(pages));
+    const held = openDocumentPages(ports, documentId, () => sources.words.bodies(number));
+    const found = await gatherShownHits(node, sources, numbers, options, (_, { pages: all, locate }) => {
+      held.prepare(portion(all));
+      return { pages: all, located: locate(portion(all), held.readable) };
+    });
     const { pages, located } = found.get(number) ?? NO_HITS;
     const chosen = new Set(portion(pages));
     const matching = new Set(pages.map(({ page }) => page));
@@ -56,7 +64,7 @@ export async function findDocumentHits(ports: SearchPorts, request: HitRequest, 
     const shown: SearchResultPage[] = [];
     for (const [page, hits] of parts) {
       await own.breathe();
-      shown.push(showPage(ports, documentId, page, hits, termsOf));
+      shown.push(showPage(documentId, held.page(page), hits, termsOf));
     }
     return { matchingPages: [...matching], hits: pages.reduce((sum, { hits }) => sum + hits, 0), pages: shown };
   });

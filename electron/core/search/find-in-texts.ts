@@ -1,5 +1,6 @@
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { QueryNode } from "#shared/text/query/query-node.ts";
+import { joinTexts } from "../ports/joined-texts.ts";
 import type { PatternFinder } from "../ports/pattern-finder.ts";
 import type { Pace } from "./evaluate/evaluation.ts";
 
@@ -58,7 +59,7 @@ export async function findInTexts(
     try {
       for (let done = 0; done < texts.length; ) {
         await pace.breathe();
-        const findings = await search.find(texts.slice(done));
+        const findings = await search.find(joinTexts(texts.slice(done)));
         if (findings.includes(null) || performance.now() > deadline) {
           throw new ProbativeError("search/syntax", "This regular expression takes too long.", { offset: at.start });
         }

@@ -1,4 +1,5 @@
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { handOver } from "../hand-over.ts";
 import type { Pace } from "./evaluate/evaluation.ts";
 
 /** How long a search works before it lets others: well under a frame of the screen (16 ms). */
@@ -60,11 +61,4 @@ function startSearch(onEnd: () => void): RunningSearch {
     },
     end: onEnd,
   };
-}
-
-/** A promise alone would not let anyone else work; a timer would wait a millisecond even when nobody else has anything to do. */
-function handOver(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

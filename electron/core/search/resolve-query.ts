@@ -1,6 +1,7 @@
 import { assertNever } from "#shared/base/assert-never.ts";
 import type { SearchOptions } from "#shared/model/search.ts";
 import type { SynonymGroup } from "#shared/model/search-report.ts";
+import { foldName } from "#shared/text/fold-name.ts";
 import type { PhraseNode, QueryNode, QuerySpan, WordNode } from "#shared/text/query/query-node.ts";
 import type { ResolvedNode, ResolvedPhrase, ResolvedTerm, ResolvedWord } from "#shared/text/query/resolved-query.ts";
 import { foldToken, tokenize } from "#shared/text/tokenize.ts";
@@ -88,7 +89,7 @@ export function resolveQuery(
     const group = groups.get(folds);
     if (group === undefined) return own;
     const out = without.get(asKey(typed(own.at)));
-    const others = group.names.filter((name) => foldWords(name) !== folds && out?.has(foldWords(name)) !== true);
+    const others = group.names.filter((name) => foldName(name) !== folds && out?.has(foldName(name)) !== true);
     const nodes: ResolvedNode[] = [own];
     for (const name of others) {
       const other = lookUpName(name, own.at);
@@ -138,15 +139,8 @@ export function resolveQuery(
   return { node: resolve(node), words, synonyms: applied };
 }
 
-/** Words without case, accents and what stands between them. */
-function foldWords(text: string): string {
-  return tokenize(text.normalize("NFC"))
-    .map((token) => foldToken(token.text))
-    .join(" ");
-}
-
 function byName(groups: readonly SynonymGroup[]): ReadonlyMap<string, SynonymGroup> {
-  return new Map(groups.flatMap((group) => group.names.map((name) => [foldWords(name), group] as const)));
+  return new Map(groups.flatMap((group) => group.names.map((name) => [foldName(name), group] as const)));
 }
 
 /** A word of the search as it was typed, whatever its case: `detain*` and `detain` are two. */
@@ -161,13 +155,13 @@ function readWithout(entries: readonly string[]): ReadonlyMap<string, ReadonlySe
     const divide = entry.lastIndexOf(">");
     if (divide < 0) continue;
     const word = asKey(entry.slice(0, divide));
-    forms.set(word, (forms.get(word) ?? new Set()).add(foldWords(entry.slice(divide + 1))));
+    forms.set(word, (forms.get(word) ?? new Set()).add(foldName(entry.slice(divide + 1))));
   }
   return forms;
 }
 
 function isOut(term: ResolvedTerm, out: ReadonlySet<string> | undefined): boolean {
-  return out?.has(foldWords(formOfTerm(term.term))) === true;
+  return out?.has(foldName(formOfTerm(term.term))) === true;
 }
 
 function withoutThose(terms: readonly ResolvedTerm[], out: ReadonlySet<string> | undefined): readonly ResolvedTerm[] {

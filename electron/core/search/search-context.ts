@@ -2,6 +2,7 @@ import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
 import type { CasePorts } from "../backend-context.ts";
 import type { DocumentStore } from "../ports/document-store.ts";
 import type { PageBodies, WordIndex } from "../ports/word-index.ts";
+import { bodyOf } from "./document-pages.ts";
 import type { DoubtfulWords, EvaluationSources } from "./evaluate/evaluation.ts";
 import { matchField } from "./field-matches.ts";
 import { createSearchCatalogue, type SearchCatalogue } from "./search-catalogue.ts";
@@ -45,14 +46,12 @@ function makeContext(ports: SearchPorts): SearchContext {
     catalogue,
     sources: {
       words: index.words,
-      pageText: (number, page) => index.pageText(idOf(number), page) ?? "",
+      joinPages: (numbers, pages) =>
+        index.joinPages(Array.from(numbers, (number, at) => ({ documentId: idOf(number), page: pages[at] ?? 0 }))),
       readPage: (number, page) => {
         const documentId = idOf(number);
         const text = index.pageText(documentId, page) ?? "";
-        const { starts, tails } = bodiesOf(number);
-        // The text of a long document under OCR may be newer than its words: an edge never lies outside of it.
-        const end = Math.max(0, text.length - (tails[page - 1] ?? 0));
-        const body = { start: Math.min(starts[page - 1] ?? 0, end), end };
+        const body = bodyOf(text, bodiesOf(number), page);
         return { text, detections: index.pageDetections(documentId, page), body };
       },
       field: (condition) => matchField(catalogue, index.words, condition),

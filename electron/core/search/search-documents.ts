@@ -56,13 +56,13 @@ async function answerSearch(
 
 function sum(places: Int32Array, values: Uint32Array): number {
   let total = 0;
-  for (const place of places) total += values[place] ?? 0;
+  for (let index = 0; index < places.length; index += 1) total += values[places[index] ?? 0] ?? 0;
   return total;
 }
 
 function facetsOf({ catalogue }: SearchContext, { filters }: PreparedSearch, matches: SearchMatches) {
   const { rows, failed, fields } = matches;
-  const known = rows.every((row) => row >= 0);
+  const known = !rows.includes(-1);
   return countFacets(catalogue, {
     rows: known ? rows : rows.filter((row) => row >= 0),
     failed: known ? failed : failed.filter((_, place) => (rows[place] ?? -1) >= 0),

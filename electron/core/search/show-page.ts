@@ -2,7 +2,7 @@ import type { DocumentId } from "#shared/base/ids.ts";
 import type { SearchHit, SearchResultPage } from "#shared/model/search.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
 import { makeSnippet } from "#shared/text/snippet.ts";
-import type { CasePorts } from "../backend-context.ts";
+import type { ShownPage } from "../ports/search-index.ts";
 import type { DocumentHit } from "./evaluate/evaluation.ts";
 import type { HitTerms } from "./hit-terms.ts";
 
@@ -26,20 +26,18 @@ export function hitsByPage(hits: readonly DocumentHit[]): ReadonlyMap<number, re
 
 /** A page of a result: its snippet, and its hits with the boxes that they cover. */
 export function showPage(
-  { index }: Pick<CasePorts, "index">,
   documentId: DocumentId,
-  page: number,
+  { page, text, label, runsTouching }: ShownPage,
   hits: readonly PageHit[],
   termsOf: HitTerms,
 ): SearchResultPage {
-  const text = index.pageText(documentId, page) ?? "";
-  const runs = hits.length === 0 ? [] : index.pageRuns(documentId, page);
+  const runs = hits.length === 0 ? [] : runsTouching(hits);
   const placed = hits.map(({ start, end }) => ({ start, end, terms: termsOf(text, start, end) }));
   const { snippet, marks } = makeSnippet(text, placed);
   return {
     documentId,
     page,
-    label: index.pageLabel(documentId, page),
+    label,
     snippet,
     snippetMarks: marks,
     hits: hits.map((hit) => ({ ...hit, quads: quadsForRange(runs, hit.start, hit.end) })),

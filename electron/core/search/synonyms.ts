@@ -1,20 +1,13 @@
 import type { SynonymId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { SynonymGroup } from "#shared/model/search-report.ts";
-import { foldToken, tokenize } from "#shared/text/tokenize.ts";
+import { foldName } from "#shared/text/fold-name.ts";
 import type { CasePorts } from "../backend-context.ts";
 
 type SynonymPorts = Pick<CasePorts, "synonyms" | "edits" | "ids" | "publish">;
 
 /** Names of one group; as the contract says it. */
 const NAMES_MAX = 50;
-
-/** Two names are one when their words are, without regard to case and accents. */
-function foldName(name: string): string {
-  return tokenize(name.normalize("NFC"))
-    .map((token) => foldToken(token.text))
-    .join(" ");
-}
 
 /** Names without those that say again what one before them says. */
 function withoutRepeats(names: readonly string[]): readonly string[] {

@@ -160,7 +160,7 @@ function write(
       const anchor = anchors[place] ?? anchorRanges(ports, documentId, ranges);
       const fresh = current(ports, documentId, anchor);
       const passageId = ports.ids.next("passage");
-      const own = { author: ports.author, createdAt: at, updatedAt: at };
+      const own = { marks: [], origin: null, author: ports.author, createdAt: at, updatedAt: at };
       ports.passages.insert({ passageId, documentId, ...fresh, tagIds, note, ...own });
       return { passageId, quote: fresh.quote };
     });

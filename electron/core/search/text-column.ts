@@ -36,10 +36,13 @@ const NO_WORDS: readonly number[] = [];
 /** Makes a column without texts. */
 export function createTextColumn(): TextColumn {
   const texts: RowTexts[] = [];
+  /** Rows from here on were never divided, and of those before the ones that changed since. */
+  let divided = 0;
   let changed: number[] = [];
   const wordNumbers = new Map<string, number>();
   const words: string[] = [];
-  const numbersByFold = new Map<string, number[]>();
+  /** Words that are not as their fold is. */
+  const otherSpellings = new Map<string, number[]>();
   /** Words of all rows, one row after the other; what a changed row had before stays where it was. */
   let pool = new Int32Array(1024);
   let used = 0;
@@ -52,8 +55,9 @@ export function createTextColumn(): TextColumn {
     const number = words.push(word) - 1;
     wordNumbers.set(word, number);
     const fold = foldToken(word);
-    const sameFold = numbersByFold.get(fold);
-    if (sameFold === undefined) numbersByFold.set(fold, [number]);
+    if (fold === word) return number;
+    const sameFold = otherSpellings.get(fold);
+    if (sameFold === undefined) otherSpellings.set(fold, [number]);
     else sameFold.push(number);
     return number;
   }
@@ -78,11 +82,12 @@ export function createTextColumn(): TextColumn {
   }
 
   function divideChanged(): void {
-    if (changed.length === 0) return;
+    if (changed.length === 0 && divided === texts.length) return;
     starts = widened(starts, texts.length);
     lengths = widened(lengths, texts.length);
     for (const row of changed) divide(row);
     changed = [];
+    for (; divided < texts.length; divided += 1) divide(divided);
   }
 
   function hasInOrder(row: number, passing: readonly Uint8Array[]): boolean {
@@ -96,15 +101,16 @@ export function createTextColumn(): TextColumn {
   }
 
   function wordsOfTerm(term: string): readonly number[] {
-    if (!term.startsWith("=")) return numbersByFold.get(term) ?? NO_WORDS;
-    const number = wordNumbers.get(term.slice(1));
-    return number === undefined ? NO_WORDS : [number];
+    const isFold = !term.startsWith("=");
+    const number = wordNumbers.get(isFold ? term : term.slice(1));
+    const others = (isFold ? otherSpellings.get(term) : undefined) ?? NO_WORDS;
+    return number === undefined ? others : [number, ...others];
   }
 
   return {
     set: (row, own) => {
       texts[row] = own;
-      changed.push(row);
+      if (row < divided) changed.push(row);
     },
     match: (tests) => {
       if (tests.length === 0) return (row) => listTexts(texts[row]).length > 0;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { TextRun } from "#shared/model/geometry.ts";
 import {
   decodeRuns,
+  decodeRunsTouching,
   encodeRunColumns,
   encodeRuns,
   GEOMETRY_LIMIT,
@@ -65,6 +66,24 @@ describe("geometry codec", () => {
       fc.property(pageRuns, (runs) => {
         const once = encodeRuns(runs);
         expect(encodeRuns(decodeRuns(once))).toEqual(once);
+      }),
+    );
+  });
+
+  test("gives those runs alone that touch a stretch, as they are", () => {
+    const stretches = fc.array(
+      fc
+        .record({ start: fc.nat(400), length: fc.nat(40) })
+        .map(({ start, length }) => ({ start, end: start + length })),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(pageRuns, stretches, (runs, wanted) => {
+        const bytes = encodeRuns(runs);
+        const touched = decodeRuns(bytes).filter((run) =>
+          wanted.some(({ start, end }) => start < run.end && run.start < end),
+        );
+        expect(decodeRunsTouching(bytes, wanted)).toEqual(touched);
       }),
     );
   });

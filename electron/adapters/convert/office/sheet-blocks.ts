@@ -1,3 +1,4 @@
+import { firstAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { Block, Cell, Span } from "../rendition.ts";
 import type { CellRange } from "./xlsx/cell-reference.ts";
 
@@ -113,7 +114,7 @@ function joinCells(
   const rowIds = grid.rows.map(({ id }) => id);
   for (const { top, bottom, left, right } of grid.merges) {
     const inside = columns.filter(({ id }) => id >= left && id <= right);
-    const from = firstFrom(rowIds, top);
+    const from = firstAtLeast(rowIds, top);
     const rows = takeWhile(rowIds, from, bottom);
     const [firstRow] = rows;
     const [firstColumn] = inside;
@@ -133,18 +134,6 @@ function joinCells(
     });
   }
   return joined;
-}
-
-/** Index of the first id that is not below `least`; ids ascend. */
-function firstFrom(ids: readonly number[], least: number): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function takeWhile(ids: readonly number[], from: number, last: number): readonly number[] {

@@ -1,3 +1,4 @@
+import { firstAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { Cell } from "../rendition.ts";
 
 /** A cell with its place; columns that no cell begins in are left out of the count. */
@@ -44,7 +45,7 @@ export function placeCells(rows: readonly (readonly Cell[])[], progress: () => v
     rows: placed.map((row) =>
       row.map(({ cell, column, columns }) => {
         const first = ranks.get(column) ?? 0;
-        return { cell, column: first, columns: Math.max(1, countBefore(ordered, column + columns) - first) };
+        return { cell, column: first, columns: Math.max(1, firstAtLeast(ordered, column + columns) - first) };
       }),
     ),
   };
@@ -52,16 +53,4 @@ export function placeCells(rows: readonly (readonly Cell[])[], progress: () => v
 
 function fits(row: readonly GridCell[], columns: number): boolean {
   return row.every((grid) => grid.column + grid.columns <= columns);
-}
-
-/** How many of the ascending numbers are smaller. */
-function countBefore(ordered: readonly number[], limit: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

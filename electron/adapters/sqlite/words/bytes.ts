@@ -24,6 +24,14 @@ export class ByteWriter {
     this.length += 1;
   }
 
+  /** The lower byte of a number, and the one above it. */
+  twoBytes(value: number): void {
+    if (this.length + 2 > this.bytes.length) this.reserve(2);
+    this.bytes[this.length] = value & 0xff;
+    this.bytes[this.length + 1] = value >> 8;
+    this.length += 2;
+  }
+
   append(source: Uint8Array, from: number, to: number): void {
     if (to <= from) return;
     this.reserve(to - from);

@@ -5,6 +5,7 @@ import { hashTerm, mixPlace } from "./digest.ts";
 import { decodeDocuments, readFacts } from "./document-facts.ts";
 import { eachFieldPlace, mixFieldPlace } from "./field-places.ts";
 import { shapeOfField } from "./field-terms.ts";
+import { keepsNeighbours, mixNeighbours, NEIGHBOUR_BYTES } from "./neighbours.ts";
 import type { NumberedDocuments } from "./numbered-documents.ts";
 import { readDocument } from "./read-document.ts";
 import { FIELD_MARK, type SegmentRow, type TermEntry } from "./segment.ts";
@@ -71,6 +72,8 @@ function addTerm(reader: SegmentReader, entry: TermEntry, sums: DigestSums): voi
   const { numbers, hits, ends } = reader.list(entry);
   const places = reader.places(entry, 0, entry.placesBytes);
   const [hash, otherHash] = hashTerm(entry.term);
+  const neighbours = keepsNeighbours(entry.term) ? reader.neighbours(entry, 0, entry.hits) : new Uint8Array(0);
+  let neighbour = 0;
   const isField = entry.term.startsWith(FIELD_MARK);
   for (const [index, number] of numbers.entries()) {
     const bytes = places.subarray(ends[index - 1] ?? 0, ends[index] ?? 0);
@@ -88,6 +91,16 @@ function addTerm(reader: SegmentReader, entry: TermEntry, sums: DigestSums): voi
       decodePositions(bytes, 0, bytes.length, count, positions);
       for (const place of positions) {
         sums.add(number, mixPlace(hash, place), mixPlace(otherHash, place));
+      }
+      for (let place = 0; place < count && neighbours.length > 0; place += 1, neighbour += NEIGHBOUR_BYTES) {
+        const position = positions[place] ?? 0;
+        const before = neighbours[neighbour] ?? 0;
+        const after = neighbours[neighbour + 1] ?? 0;
+        sums.add(
+          number,
+          mixNeighbours(hash, position, before, after),
+          mixNeighbours(otherHash, position, before, after),
+        );
       }
     }
   }

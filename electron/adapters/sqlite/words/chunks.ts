@@ -4,7 +4,7 @@ import { type Connection, sql } from "../connection.ts";
 import type { ByteCache } from "./byte-cache.ts";
 
 /** The streams of bytes of which a segment consists. */
-export const STREAMS = ["documents", "directory", "terms", "lists", "places"] as const;
+export const STREAMS = ["documents", "directory", "terms", "lists", "places", "neighbours"] as const;
 export type StreamName = (typeof STREAMS)[number];
 
 /** Large enough that a common word is few rows, small enough that a rare one costs little to read. */

@@ -2,6 +2,7 @@ import type { Connection } from "../connection.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { createChunkReader } from "./chunks.ts";
 import { decodeDocuments, factsRange } from "./document-facts.ts";
+import { keepsNeighbours, NEIGHBOUR_BYTES } from "./neighbours.ts";
 import type { SegmentRow, TermEntry } from "./segment.ts";
 import { openSegment, type SegmentReader } from "./segment-reader.ts";
 import { createSegmentWriter } from "./segment-writer.ts";
@@ -23,6 +24,8 @@ interface Input {
   readonly isWhole: boolean;
   entry: TermEntry | null;
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** Terms between two looks at the clock. */
 const TERMS_AT_ONCE = 32;
@@ -95,6 +98,10 @@ export function mergeSegments(
     writer.list(bytes, head.at, bytes.length);
     const places = reader.places(entry, 0, entry.placesBytes);
     writer.places(places, 0, places.length);
+    if (keepsNeighbours(entry.term)) {
+      const neighbours = reader.neighbours(entry, 0, entry.hits);
+      writer.neighbours(neighbours, 0, neighbours.length);
+    }
     totals.documents += entry.documents;
     totals.hits += entry.hits;
     totals.last = number + entry.span;
@@ -104,7 +111,11 @@ export function mergeSegments(
     if (entry === null) return;
     const { numbers, hits, pages: pagesOf, pageBits, isShared, ends } = reader.list(entry);
     const places = reader.places(entry, 0, entry.placesBytes);
+    const neighbours = keepsNeighbours(entry.term) ? reader.neighbours(entry, 0, entry.hits) : NOTHING;
+    let place = 0;
     for (const [index, number] of numbers.entries()) {
+      const before = place;
+      place += hits[index] ?? 0;
       if (live[number - first] === 0) continue;
       const from = ends[index - 1] ?? 0;
       const to = ends[index] ?? 0;
@@ -118,6 +129,7 @@ export function mergeSegments(
       });
       writer.list(list.bytes, 0, list.length);
       writer.places(places, from, to);
+      if (neighbours.length > 0) writer.neighbours(neighbours, before * NEIGHBOUR_BYTES, place * NEIGHBOUR_BYTES);
       totals.documents += 1;
       totals.hits += hits[index] ?? 0;
       totals.last = number;

@@ -1,5 +1,6 @@
 import type { FieldPlaces, IndexedCondition, IndexTerm, WordIndex } from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
+import { PAIR_MARK } from "#shared/text/common-words.ts";
 import { countPagesWith, type NumberedPages } from "#shared/text/document-words.ts";
 import { type Connection, sql } from "../connection.ts";
 import { PAGES_PER_KEY } from "../page-keys.ts";
@@ -16,6 +17,9 @@ import { readVocabulary, sizeOfVocabulary, type Vocabulary } from "./vocabulary.
 import type { WordStore } from "./word-store.ts";
 import { eachLike, readWildcards } from "./words-like.ts";
 import { eachNear } from "./words-near.ts";
+
+/** What begins terms that are no plain words. */
+const NO_WORDS = [FIELD_MARK, PAIR_MARK, ACCENTED_MARK];
 
 /** Which document has a key, and the other way round; null and -1 for one that is not complete. */
 export interface DocumentNames {
@@ -222,7 +226,7 @@ export function openWordIndex(connection: Connection, store: WordStore, names: D
       mergeTerms(
         segments().map((reader) => withPrefix(reader, prefix)),
         // Without a letter to begin with, all words are meant; with their accents they begin with the mark.
-        ({ term }) => prefix !== "" || !(term.startsWith(FIELD_MARK) || term.startsWith(ACCENTED_MARK)),
+        ({ term }) => prefix !== "" || !NO_WORDS.some((mark) => term.startsWith(mark)),
       ),
     termsLike: (pattern) => {
       const wildcards = readWildcards(pattern);

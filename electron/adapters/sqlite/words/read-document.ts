@@ -28,9 +28,9 @@ interface ReadPage extends Omit<PageOfWords, "body" | "before"> {
 
 /**
  * The version of the rules by which words and field values are read from a page. A change of what `page-words.ts`,
- * `running-lines.ts`, `tokenize.ts` or `field-terms.ts` make of the same page raises it: then all documents are read anew.
+ * `running-lines.ts`, `tokenize.ts`, `common-words.ts` or `field-terms.ts` make of the same page raises it: then all documents are read anew.
  */
-export const WORD_RULES = 1;
+export const WORD_RULES = 2;
 
 /** Pages in memory at a time: a document may have a hundred thousand. */
 const CHUNK = 400;

@@ -1,3 +1,4 @@
+import { indexOfNumber } from "#shared/base/sorted-numbers.ts";
 import type { NumberedPages } from "#shared/text/document-words.ts";
 import type { ChunkReader } from "./chunks.ts";
 import {
@@ -70,14 +71,14 @@ export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
       const row = segments.find(({ first, last }) => first <= number && number <= last);
       if (row === undefined) return null;
       const documents = documentsOf(row);
-      const index = indexOf(documents.numbers, number);
+      const index = indexOfNumber(documents.numbers, number);
       return index === -1 ? null : readPageFacts(documents, index);
     },
     numbering: (segments, number) => {
       for (const row of segments) {
         if (number < row.first || number > row.last) continue;
         const own = hold(row);
-        const index = indexOf(own.documents.numbers, number);
+        const index = indexOfNumber(own.documents.numbers, number);
         if (index === -1) return null;
         own.numbering ??= numberSegment(own.documents);
         shown.pages = own.documents.pages[index] ?? 0;
@@ -90,16 +91,4 @@ export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
       return null;
     },
   };
-}
-
-/** Place of a number among ascending ones; -1 for none. */
-function indexOf(numbers: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return numbers[low] === wanted ? low : -1;
 }

@@ -1,6 +1,8 @@
+import { lastAtMost } from "#shared/base/sorted-numbers.ts";
 import type { ByteCache } from "./byte-cache.ts";
 import { ByteReader, decodeWord } from "./bytes.ts";
 import { type ChunkReader, throwDamaged } from "./chunks.ts";
+import { keepsNeighbours, NEIGHBOUR_BYTES } from "./neighbours.ts";
 import type { SegmentRow, TermEntry } from "./segment.ts";
 import { decodeList, sizeOfList, type TermList } from "./term-lists.ts";
 
@@ -13,17 +15,22 @@ interface Directory {
   readonly termsBefore: Float64Array;
   readonly listAt: Float64Array;
   readonly placesAt: Float64Array;
+  readonly neighboursAt: Float64Array;
 }
 
 interface Block {
   readonly terms: readonly string[];
-  /** `FIGURES` a term: documents, hits, span, begin and bytes of its list and of its places, from the block's on. */
+  /**
+   * `FIGURES` a term: documents, hits, span, begin and bytes of its list and of its places, begin of its neighbours, from
+   * the block's on.
+   */
   readonly figures: Float64Array;
   readonly listAt: number;
   readonly placesAt: number;
+  readonly neighboursAt: number;
 }
 
-const FIGURES = 7;
+const FIGURES = 8;
 
 /** A segment, as it is read. */
 export interface SegmentReader {
@@ -39,6 +46,8 @@ export interface SegmentReader {
   listBytes(entry: TermEntry): Uint8Array;
   /** Bytes of places, from and to within those of the term. */
   places(entry: TermEntry, from: number, to: number): Uint8Array;
+  /** What stands beside some of the term's places, from and to by their order: two bytes each. */
+  neighbours(entry: TermEntry, from: number, to: number): Uint8Array;
   /** One chunk of the stream of places. */
   placesChunk(number: number): Uint8Array;
   /** The terms of each block as they were written: UTF-8, each ended by a line feed. */
@@ -71,7 +80,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
   }
 
   function decodeBlock(number: number): Block {
-    const { listAt, placesAt } = openDirectory();
+    const { listAt, placesAt, neighboursAt } = openDirectory();
     const { bytes, count, head } = readBlock(number);
     const textBytes = head.varint();
     const textEnd = head.at + textBytes;
@@ -81,6 +90,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
     const reader = new ByteReader(bytes, textEnd);
     let list = 0;
     let places = 0;
+    let neighbours = 0;
     for (let at = 0; at < figures.length; at += FIGURES) {
       const documents = reader.varint();
       figures[at] = documents;
@@ -90,8 +100,16 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
       list += figures[at + 4] = reader.varint();
       figures[at + 5] = places;
       places += figures[at + 6] = reader.varint();
+      figures[at + 7] = neighbours;
+      if (keepsNeighbours(terms[at / FIGURES] ?? "")) neighbours += (figures[at + 1] ?? 0) * NEIGHBOUR_BYTES;
     }
-    return { terms, figures, listAt: listAt[number] ?? 0, placesAt: placesAt[number] ?? 0 };
+    return {
+      terms,
+      figures,
+      listAt: listAt[number] ?? 0,
+      placesAt: placesAt[number] ?? 0,
+      neighboursAt: neighboursAt[number] ?? 0,
+    };
   }
 
   function block(number: number): Block {
@@ -106,7 +124,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
     return found;
   }
 
-  function entry({ terms, figures, listAt, placesAt }: Block, index: number): TermEntry {
+  function entry({ terms, figures, listAt, placesAt, neighboursAt }: Block, index: number): TermEntry {
     const at = index * FIGURES;
     return {
       term: terms[index] ?? "",
@@ -117,6 +135,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
       listBytes: figures[at + 4] ?? 0,
       placesAt: placesAt + (figures[at + 5] ?? 0),
       placesBytes: figures[at + 6] ?? 0,
+      neighboursAt: neighboursAt + (figures[at + 7] ?? 0),
     };
   }
 
@@ -152,7 +171,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
     },
     entryAt: (ordinal) => {
       const { termsBefore } = openDirectory();
-      const number = countNumbersUpTo(termsBefore, ordinal) - 1;
+      const number = lastAtMost(termsBefore, ordinal);
       return entry(block(number), ordinal - (termsBefore[number] ?? 0));
     },
     termCount: () => openDirectory().termsBefore.at(-1) ?? 0,
@@ -166,6 +185,10 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
     },
     placesChunk: (number) => chunks.chunk(segment, "places", number),
     places: (term, from, to) => chunks.read(segment, "places", term.placesAt + from, term.placesAt + to),
+    neighbours: ({ neighboursAt }, from, to) => {
+      const start = neighboursAt + from * NEIGHBOUR_BYTES;
+      return chunks.read(segment, "neighbours", start, start + (to - from) * NEIGHBOUR_BYTES);
+    },
     termBytes: function* () {
       const { firsts } = openDirectory();
       for (let number = 0; number < firsts.length; number += 1) {
@@ -183,12 +206,14 @@ function decodeDirectory(bytes: Uint8Array): Directory {
   const termsBefore = [0];
   const listAt = [0];
   const placesAt = [0];
+  const neighboursAt = [0];
+  const columns = [blockAt, termsBefore, listAt, placesAt, neighboursAt];
   const reader = new ByteReader(bytes);
   while (reader.at < bytes.length) {
     const length = reader.varint();
     firsts.push(decodeWord(bytes, reader.at, reader.at + length));
     reader.at += length;
-    for (const column of [blockAt, termsBefore, listAt, placesAt]) column.push((column.at(-1) ?? 0) + reader.varint());
+    for (const column of columns) column.push((column.at(-1) ?? 0) + reader.varint());
   }
   return {
     firsts,
@@ -196,6 +221,7 @@ function decodeDirectory(bytes: Uint8Array): Directory {
     termsBefore: Float64Array.from(termsBefore),
     listAt: Float64Array.from(listAt),
     placesAt: Float64Array.from(placesAt),
+    neighboursAt: Float64Array.from(neighboursAt),
   };
 }
 
@@ -206,17 +232,6 @@ function countUpTo(words: readonly string[], wanted: string): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((words[middle] ?? "") <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function countNumbersUpTo(numbers: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) <= wanted) low = middle + 1;
     else high = middle;
   }
   return low;

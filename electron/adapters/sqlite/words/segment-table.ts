@@ -14,12 +14,20 @@ interface Row {
   readonly terms_bytes: number;
   readonly lists_bytes: number;
   readonly places_bytes: number;
+  readonly neighbours_bytes: number;
 }
 
 /** `building` is being merged from others and not read yet; `dead` is to be deleted. */
 export type SegmentState = "live" | "building" | "dead";
 
-const NO_SIZES: Readonly<Record<StreamName, number>> = { documents: 0, directory: 0, terms: 0, lists: 0, places: 0 };
+const NO_SIZES: Readonly<Record<StreamName, number>> = {
+  documents: 0,
+  directory: 0,
+  terms: 0,
+  lists: 0,
+  places: 0,
+  neighbours: 0,
+};
 
 /** All segments, in the order of their documents' numbers. */
 export function readSegments(
@@ -28,7 +36,7 @@ export function readSegments(
   return connection
     .all<Row>(sql`
       SELECT segment, state, first_number, last_number, documents, pages, documents_bytes, directory_bytes, terms_bytes,
-        lists_bytes, places_bytes
+        lists_bytes, places_bytes, neighbours_bytes
       FROM word_segment ORDER BY first_number, segment`)
     .map((row) => ({
       state: row.state as SegmentState,
@@ -44,6 +52,7 @@ export function readSegments(
           terms: row.terms_bytes,
           lists: row.lists_bytes,
           places: row.places_bytes,
+          neighbours: row.neighbours_bytes,
         },
       },
     }));
@@ -54,9 +63,9 @@ export function insertSegment(connection: Connection, row: SegmentRow, state: Se
   const { segment, first, last, documents, pages, sizes } = row;
   connection.run(sql`
     INSERT OR REPLACE INTO word_segment (segment, state, first_number, last_number, documents, pages, documents_bytes,
-      directory_bytes, terms_bytes, lists_bytes, places_bytes)
+      directory_bytes, terms_bytes, lists_bytes, places_bytes, neighbours_bytes)
     VALUES (${segment}, ${state}, ${first}, ${last}, ${documents}, ${pages}, ${sizes.documents}, ${sizes.directory},
-      ${sizes.terms}, ${sizes.lists}, ${sizes.places})`);
+      ${sizes.terms}, ${sizes.lists}, ${sizes.places}, ${sizes.neighbours})`);
 }
 
 /** Says that a segment is being written. */

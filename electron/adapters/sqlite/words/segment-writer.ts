@@ -11,6 +11,8 @@ export interface SegmentWriter {
   list(bytes: Uint8Array, from: number, to: number): void;
   /** Appends to the current term's places. */
   places(bytes: Uint8Array, from: number, to: number): void;
+  /** Appends to what stands beside the current term's places: two bytes for each, of a term that has them. */
+  neighbours(bytes: Uint8Array, from: number, to: number): void;
   /** Ends the current term. */
   endTerm(term: string, documents: number, hits: number, span: number): void;
   documents(bytes: Uint8Array, from: number, to: number): void;
@@ -27,8 +29,9 @@ export function createSegmentWriter(connection: Connection, segment: number): Se
     terms: stream("terms"),
     lists: stream("lists"),
     places: stream("places"),
+    neighbours: stream("neighbours"),
   };
-  const { lists, places } = writers;
+  const { lists, places, neighbours } = writers;
   const terms = new ByteWriter();
   const figures = new ByteWriter();
   const head = new ByteWriter();
@@ -36,6 +39,7 @@ export function createSegmentWriter(connection: Connection, segment: number): Se
   let count = 0;
   let blockListAt = 0;
   let blockPlacesAt = 0;
+  let blockNeighboursAt = 0;
   let listAt = 0;
   let placesAt = 0;
 
@@ -51,18 +55,22 @@ export function createSegmentWriter(connection: Connection, segment: number): Se
     head.clear();
     head.varint(Buffer.byteLength(first));
     head.text(first);
-    for (const figure of [size, count, listAt - blockListAt, placesAt - blockPlacesAt]) head.varint(figure);
+    const neighboursAt = neighbours.length();
+    const bytes = [listAt - blockListAt, placesAt - blockPlacesAt, neighboursAt - blockNeighboursAt];
+    for (const figure of [size, count, ...bytes]) head.varint(figure);
     writers.directory.append(head.bytes, 0, head.length);
     terms.clear();
     figures.clear();
     count = 0;
     blockListAt = listAt;
     blockPlacesAt = placesAt;
+    blockNeighboursAt = neighboursAt;
   }
 
   return {
     list: lists.append,
     places: places.append,
+    neighbours: neighbours.append,
     endTerm: (term, documents, hits, span) => {
       if (count === 0) first = term;
       terms.text(term);
@@ -89,6 +97,7 @@ export function createSegmentWriter(connection: Connection, segment: number): Se
         terms: writers.terms.length(),
         lists: lists.length(),
         places: places.length(),
+        neighbours: neighbours.length(),
       };
     },
   };

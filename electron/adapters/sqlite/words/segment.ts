@@ -25,6 +25,8 @@ export interface TermEntry {
   readonly listBytes: number;
   readonly placesAt: number;
   readonly placesBytes: number;
+  /** Where the neighbours of its first place stand; of terms without any, where those of the next that has some do. */
+  readonly neighboursAt: number;
 }
 
 /** Below all that a word can begin with: terms under which pages stand by what they are, not by what they say. */

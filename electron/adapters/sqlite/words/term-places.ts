@@ -1,5 +1,6 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
 import { CHUNK_BYTES } from "./chunks.ts";
+import { keepsNeighbours } from "./neighbours.ts";
 import type { TermEntry } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { decodePositions, sizeOfList, type TermList } from "./term-lists.ts";
@@ -16,6 +17,8 @@ interface TermPart {
   /** The chunk that was read last, for a list of many chunks: the next document's places mostly lie in it. */
   chunk: Uint8Array | null;
   chunkNumber: number;
+  /** Places before those of each of the list's documents, when neighbours were asked for. */
+  placesBefore: Uint32Array | null;
 }
 
 /** A term in all segments, as the index hands it out. */
@@ -43,7 +46,8 @@ export function joinTerm(
     const list = reader.list(entry);
     const kept = hasGone(reader) ? keepLive(list, isLive) : null;
     const count = kept?.length ?? list.numbers.length;
-    if (count > 0) parts.push({ reader, entry, list, from: documents, kept, chunk: null, chunkNumber: -1 });
+    if (count > 0)
+      parts.push({ reader, entry, list, from: documents, kept, chunk: null, chunkNumber: -1, placesBefore: null });
     documents += count;
   }
   const [first] = parts;
@@ -79,6 +83,15 @@ export function joinTerm(
     decodePositions(part.chunk, offset, offset + end - start, count, into);
   }
 
+  function neighbours(index: number): Uint8Array {
+    part = partAt(parts, part, index);
+    const { reader, entry, list, kept, from } = part;
+    const at = kept === null ? index - from : (kept[index - from] ?? 0);
+    part.placesBefore ??= sumBefore(list.hits);
+    const before = part.placesBefore[at] ?? 0;
+    return reader.neighbours(entry, before, before + (list.hits[at] ?? 0));
+  }
+
   const { numbers, hits, pages, pageBits, isShared } = columns;
   return {
     bytes: parts.reduce((sum, { list }) => sum + sizeOfList(list.numbers.length), isAlone ? 0 : sizeOfList(documents)),
@@ -100,8 +113,16 @@ export function joinTerm(
         read(index, count, into.items);
         into.length = count;
       },
+      hasNeighbours: keepsNeighbours(first.entry.term),
+      neighbours,
     },
   };
+}
+
+function sumBefore(hits: Uint32Array): Uint32Array {
+  const sums = new Uint32Array(hits.length);
+  for (let index = 1; index < hits.length; index += 1) sums[index] = (sums[index - 1] ?? 0) + (hits[index - 1] ?? 0);
+  return sums;
 }
 
 function keepLive({ numbers }: TermList, isLive: (number: number) => boolean): Int32Array | null {

@@ -1,4 +1,6 @@
-import { ACCENTED_MARK, AFTER_ACCENTED, FIELD_MARK } from "./segment.ts";
+import { lastAtMost } from "#shared/base/sorted-numbers.ts";
+import { PAIR_MARK } from "#shared/text/common-words.ts";
+import { ACCENTED_MARK, AFTER_ACCENTED } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
 import { TERM_END } from "./segment-writer.ts";
 
@@ -10,7 +12,7 @@ export interface Vocabulary {
   readonly bytes: Buffer;
   /** Where each word begins, and at the end the length of all. */
   readonly starts: Uint32Array;
-  /** Place of the first word among all terms of the segment: values of fields come before it. */
+  /** Place of the first word among all terms of the segment: values of fields and pairs of words come before it. */
   readonly before: number;
   /** Words with their accents, which are no folds: from and to, end exclusive. */
   readonly accented: readonly [number, number];
@@ -32,7 +34,7 @@ export function readVocabulary(reader: SegmentReader): Vocabulary {
     let at = 0;
     for (let left = block.count; left > 0; left -= 1) {
       const end = block.bytes.indexOf(TERM_END, at) + 1;
-      if (block.bytes[at] === FIELD_BYTE) before += 1;
+      if ((block.bytes[at] ?? 0) <= PAIR_BYTE) before += 1;
       else {
         starts[count] = length;
         for (let index = at; index < end; index += 1) bytes[length + index - at] = block.bytes[index] ?? 0;
@@ -53,7 +55,8 @@ export function readVocabulary(reader: SegmentReader): Vocabulary {
   return { ...whole, accented };
 }
 
-const FIELD_BYTE = FIELD_MARK.charCodeAt(0);
+/** Values of fields and pairs of words come before all words. */
+const PAIR_BYTE = PAIR_MARK.charCodeAt(0);
 
 /** How many words there are. */
 export function countWords({ starts }: Vocabulary): number {
@@ -79,14 +82,7 @@ export function firstFrom(vocabulary: Vocabulary, wanted: string): number {
 
 /** Index of the word that the byte at `offset` belongs to. */
 export function wordOfByte({ starts }: Vocabulary, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return lastAtMost(starts, offset);
 }
 
 /** Index of the first word after `index` that does not begin with the same `length` bytes; words that do are neighbours. */

@@ -1,19 +1,20 @@
 import { PAGE_BITS } from "#core/ports/word-index.ts";
-import { type DocumentNumbering, numberDocument } from "#shared/text/document-words.ts";
+import { type DocumentNumbering, numberDocument, pageOfPosition } from "#shared/text/document-words.ts";
 import { FURNITURE_START, termsOfToken } from "#shared/text/page-words.ts";
 import { ByteWriter } from "./bytes.ts";
 import { hashTerm, mixPlace } from "./digest.ts";
 import { type DocumentFacts, type PageFacts, writeFacts } from "./document-facts.ts";
 import { FieldBatch } from "./field-batch.ts";
 import { GrowingColumn } from "./growing-column.ts";
+import { findNeighbours, HAS_NEIGHBOURS, mixNeighbours, neighbourKindOf, PairList, termOfPair } from "./neighbours.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 import { sortByTerm } from "./sort-by-term.ts";
 import { writeListEntry } from "./term-lists.ts";
+import { TermRows } from "./term-rows.ts";
 import { TokenTable } from "./token-table.ts";
 
-/** Flags above the bits of pages: a page that has no bit; a place where another term stands. */
-const BEYOND_BITS = 1 << PAGE_BITS;
-const SHARED = 1 << (PAGE_BITS + 1);
+/** More than a document can have. */
+const MOST_PAGES = 2 ** 20;
 
 /** Beyond that, remembering a word costs more than meeting it anew. */
 const MOST_TERMS = 400_000;
@@ -35,21 +36,18 @@ export class WordBatch {
   private readonly terms: string[] = [];
   private readonly hashes = new GrowingColumn();
   private readonly otherHashes = new GrowingColumn();
-  /** By term: the last document and page that had it, and its place in `pair…`. */
-  private readonly lastDocument = new GrowingColumn();
-  private readonly lastPage = new GrowingColumn();
-  private readonly lastPair = new GrowingColumn();
-
-  /** A pair is a term in a document. */
-  private readonly pairTerm = new GrowingColumn();
-  private readonly pairNumber = new GrowingColumn();
-  private readonly pairHits = new GrowingColumn();
-  private readonly pairPages = new GrowingColumn();
-  /** Pages as bits, with `BEYOND_BITS` and `SHARED`. */
-  private readonly pairBits = new GrowingColumn();
+  /** By term: as `neighbourKindOf` says. */
+  private readonly kinds = new GrowingColumn();
+  /** Terms of two common words, by their pair. */
+  private readonly pairIds = new Map<number, number>();
+  private readonly rows = new TermRows();
   /** Places in the order of documents, and within each of positions. */
   private readonly placeTerm = new GrowingColumn();
   private readonly placePosition = new GrowingColumn();
+  /** Common words beside each place: the code before it, and the code after it in the next eight bits. */
+  private readonly placeNeighbours = new GrowingColumn();
+  /** Of the document that was begun last. */
+  private readonly commonPairs = new PairList();
 
   private readonly furnitureTerm = new GrowingColumn();
   private readonly furniturePage = new GrowingColumn();
@@ -64,6 +62,8 @@ export class WordBatch {
   private readonly pageFurniture = new GrowingColumn();
 
   private readonly facts = new ByteWriter();
+  /** Where the places of the document begin. */
+  private placesFrom = 0;
   private number = -1;
   private lastNumber = 0;
   private bodyStart = 0;
@@ -71,13 +71,12 @@ export class WordBatch {
   private lastBodyPage = 0;
   private pageFacts: PageFacts[] = [];
   private digest: [number, number] = [0, 0];
-  /** Makes each document's mark in `lastDocument` its own, also after `clear`. */
-  private mark = 0;
 
   /** @param number higher than all before */
   beginDocument(number: number): void {
     this.number = number;
-    this.mark += 1;
+    this.rows.beginDocument(number);
+    this.placesFrom = this.placeTerm.length;
     this.bodyStart = 0;
     this.page = 0;
     this.lastBodyPage = 0;
@@ -101,14 +100,14 @@ export class WordBatch {
     const accented = this.accented.items[token] ?? -1;
     if (accented === -1) return;
     this.addId(accented, position);
-    this.share(accented);
+    this.rows.share(accented);
   }
 
   /** The same for a term of a word that is divided: other terms stand at its place. */
   addTerm(term: string, position: number): void {
     const id = this.idOf(term);
     this.addId(id, position);
-    this.share(id);
+    this.rows.share(id);
   }
 
   endPage(facts: PageFacts): void {
@@ -126,25 +125,11 @@ export class WordBatch {
   }
 
   private addId(id: number, position: number): void {
-    if (this.lastDocument.items[id] !== this.mark) {
-      this.lastDocument.items[id] = this.mark;
-      this.lastPage.items[id] = -1;
-      this.lastPair.items[id] = this.pairTerm.length;
-      this.pairTerm.push(id);
-      this.pairNumber.push(this.number);
-      this.pairHits.push(0);
-      this.pairPages.push(0);
-      this.pairBits.push(0);
-    }
-    const pair = this.lastPair.items[id] ?? 0;
-    this.pairHits.items[pair] = (this.pairHits.items[pair] ?? 0) + 1;
+    this.rows.addHit(id);
     if (position < 0) {
       this.lateTerm.push(id);
       this.latePage.push(this.lastBodyPage);
-    } else if (this.lastPage.items[id] !== this.page) {
-      this.lastPage.items[id] = this.page;
-      this.countPage(pair, this.page);
-    }
+    } else this.rows.addPage(id, this.page);
     if (position >= FURNITURE_START) {
       this.furnitureTerm.push(id);
       this.furniturePage.push(this.page);
@@ -157,21 +142,10 @@ export class WordBatch {
     for (let index = 0; index < this.lateTerm.length; index += 1) {
       const id = this.lateTerm.items[index] ?? 0;
       if (this.isOnPage(id, this.latePage.items[index] ?? 0)) continue;
-      this.countPage(this.lastPair.items[id] ?? 0, this.latePage.items[index] ?? 0);
+      this.rows.countPage(id, this.latePage.items[index] ?? 0);
     }
     this.lateTerm.length = 0;
     this.latePage.length = 0;
-  }
-
-  private countPage(pair: number, page: number): void {
-    this.pairPages.items[pair] = (this.pairPages.items[pair] ?? 0) + 1;
-    this.pairBits.items[pair] = (this.pairBits.items[pair] ?? 0) | (page < PAGE_BITS ? 1 << page : BEYOND_BITS);
-  }
-
-  /** Says that another term stands at one of the term's places in this document. */
-  private share(id: number): void {
-    const pair = this.lastPair.items[id] ?? 0;
-    this.pairBits.items[pair] = (this.pairBits.items[pair] ?? 0) | SHARED;
   }
 
   private isOnPage(id: number, page: number): boolean {
@@ -190,7 +164,9 @@ export class WordBatch {
   /** @returns what the segment is to know of the document */
   endDocument(documentKey: number): DocumentFacts {
     this.countLatePages();
-    this.placeFurniture(numberDocument(this.pageFacts));
+    const numbering = numberDocument(this.pageFacts);
+    this.placeFurniture(numbering);
+    this.findNeighbours(numbering);
     const { digest: fieldDigest } = this.fields;
     const digest = [(this.digest[0] + fieldDigest[0]) >>> 0, (this.digest[1] + fieldDigest[1]) >>> 0] as const;
     const facts = { documentKey, bodyWords: this.bodyStart, digest };
@@ -210,11 +186,10 @@ export class WordBatch {
 
   /** Forgets documents and places; words stay known. */
   clear(): void {
-    for (const column of [this.pairTerm, this.pairNumber, this.pairHits, this.pairPages, this.pairBits]) {
-      column.length = 0;
-    }
+    this.rows.clear();
     this.placeTerm.length = 0;
     this.placePosition.length = 0;
+    this.placeNeighbours.length = 0;
     this.facts.clear();
     this.fields.clear();
     this.lastNumber = 0;
@@ -222,17 +197,11 @@ export class WordBatch {
     this.pages = 0;
     if (Math.max(this.terms.length, this.tokens.count) > MOST_TERMS) {
       this.ids.clear();
+      this.rows.clearTerms();
+      this.pairIds.clear();
       this.tokens.clear();
       this.terms.length = 0;
-      for (const column of [
-        this.folds,
-        this.accented,
-        this.hashes,
-        this.otherHashes,
-        this.lastDocument,
-        this.lastPage,
-        this.lastPair,
-      ]) {
+      for (const column of [this.folds, this.accented, this.hashes, this.otherHashes, this.kinds]) {
         column.length = 0;
       }
     }
@@ -247,15 +216,15 @@ export class WordBatch {
     const [hash, other] = hashTerm(term);
     this.hashes.push(hash);
     this.otherHashes.push(other);
-    this.lastDocument.push(0);
-    this.lastPage.push(0);
-    this.lastPair.push(0);
+    this.kinds.push(neighbourKindOf(term));
+    this.rows.addTerm();
     return id;
   }
 
   private addPlace(id: number, position: number): void {
     this.placeTerm.push(id);
     this.placePosition.push(position);
+    this.placeNeighbours.push(0);
     this.digest[0] = (this.digest[0] + mixPlace(this.hashes.items[id] ?? 0, position)) | 0;
     this.digest[1] = (this.digest[1] + mixPlace(this.otherHashes.items[id] ?? 0, position)) | 0;
   }
@@ -268,49 +237,100 @@ export class WordBatch {
     for (const column of [this.furnitureTerm, this.furniturePage, this.furniturePosition]) column.length = 0;
   }
 
+  /**
+   * Adds the common words beside each place, and the pairs of them. Furniture comes after all body words and yet stands on
+   * their pages: pages of its pairs that have no bit are found first, and left to it to be counted.
+   */
+  private findNeighbours(numbering: DocumentNumbering): void {
+    const from = this.placesFrom;
+    const to = this.placeTerm.length;
+    const found = this.commonPairs;
+    findNeighbours(
+      { terms: this.placeTerm.items, positions: this.placePosition.items, from, to },
+      this.kinds.items,
+      this.placeNeighbours.items,
+      found,
+    );
+    const bodyEnd = this.bodyStart;
+    const keyOf = (id: number, page: number) => id * MOST_PAGES + page;
+    const ofFurniture = new Set<number>();
+    for (let at = found.length - 1; at >= 0 && found.positionAt(at) >= bodyEnd; at -= 1) {
+      const page = pageOfPosition(numbering, found.positionAt(at));
+      if (page >= PAGE_BITS) ofFurniture.add(keyOf(this.idOfPair(found.pairAt(at)), page));
+    }
+    for (let at = 0; at < found.length; at += 1) {
+      const id = this.idOfPair(found.pairAt(at));
+      const position = found.positionAt(at);
+      const page = pageOfPosition(numbering, position);
+      this.rows.addHit(id);
+      this.addPlace(id, position);
+      if (found.isSharedAt(at)) this.rows.share(id);
+      if (page < PAGE_BITS) this.rows.addPageBit(id, page);
+      else if (position >= bodyEnd || !ofFurniture.has(keyOf(id, page))) this.rows.addPage(id, page);
+    }
+    this.digestNeighbours(to);
+  }
+
+  private digestNeighbours(to: number): void {
+    for (let at = this.placesFrom; at < to; at += 1) {
+      const beside = this.placeNeighbours.items[at] ?? 0;
+      const id = this.placeTerm.items[at] ?? 0;
+      if (beside === 0 || this.kinds.items[id] !== HAS_NEIGHBOURS) continue;
+      const position = this.placePosition.items[at] ?? 0;
+      const [hash, other] = [this.hashes.items[id] ?? 0, this.otherHashes.items[id] ?? 0];
+      this.digest[0] = (this.digest[0] + mixNeighbours(hash, position, beside & 0xff, beside >> 8)) | 0;
+      this.digest[1] = (this.digest[1] + mixNeighbours(other, position, beside & 0xff, beside >> 8)) | 0;
+    }
+  }
+
+  private idOfPair(pair: number): number {
+    const known = this.pairIds.get(pair);
+    if (known !== undefined) return known;
+    const id = this.idOf(termOfPair(pair));
+    this.pairIds.set(pair, id);
+    return id;
+  }
+
   private writeWords(writer: SegmentWriter): void {
-    const { items: numbers } = this.pairNumber;
-    const { items: hitsOf } = this.pairHits;
-    const { items: pagesOf } = this.pairPages;
-    const { items: bitsOf } = this.pairBits;
-    const pairs = sortByTerm(this.pairTerm, this.terms.length, null);
+    const { items: numbers } = this.rows.numbers;
+    const rows = sortByTerm(this.rows.terms, this.terms.length, null);
     const places = sortByTerm(this.placeTerm, this.terms.length, this.placePosition);
+    const neighbours = sortByTerm(this.placeTerm, this.terms.length, this.placeNeighbours);
     const list = new ByteWriter();
     const bytes = new ByteWriter();
     for (const id of this.sortedTerms()) {
       list.clear();
       bytes.clear();
-      const from = pairs.ends[id - 1] ?? 0;
-      const to = pairs.ends[id] ?? 0;
-      const first = numbers[pairs.values[from] ?? 0] ?? 0;
+      const from = rows.ends[id - 1] ?? 0;
+      const to = rows.ends[id] ?? 0;
+      const first = numbers[rows.values[from] ?? 0] ?? 0;
       let before = 0;
       let hitsInAll = 0;
-      let place = places.ends[id - 1] ?? 0;
+      const firstPlace = places.ends[id - 1] ?? 0;
+      let place = firstPlace;
       for (let at = from; at < to; at += 1) {
-        const pair = pairs.values[at] ?? 0;
-        const hits = hitsOf[pair] ?? 0;
+        const row = rows.values[at] ?? 0;
+        const entry = this.rows.entry(row);
         const start = bytes.length;
         let position = 0;
-        for (let left = hits; left > 0; left -= 1) {
+        for (let left = entry.hits; left > 0; left -= 1) {
           const next = places.values[place] ?? 0;
           bytes.varint(next - position);
           position = next;
           place += 1;
         }
-        const number = numbers[pair] ?? 0;
-        const bits = bitsOf[pair] ?? 0;
-        writeListEntry(list, number - before, {
-          hits,
-          pages: pagesOf[pair] ?? 0,
-          pageBits: (bits & BEYOND_BITS) === 0 ? bits & ~SHARED : 0,
-          isShared: (bits & SHARED) !== 0,
-          placesBytes: bytes.length - start,
-        });
+        const number = numbers[row] ?? 0;
+        writeListEntry(list, number - before, { ...entry, placesBytes: bytes.length - start });
         before = number;
-        hitsInAll += hits;
+        hitsInAll += entry.hits;
       }
       writer.list(list.bytes, 0, list.length);
       writer.places(bytes.bytes, 0, bytes.length);
+      if (this.kinds.items[id] === HAS_NEIGHBOURS) {
+        bytes.clear();
+        for (let at = firstPlace; at < place; at += 1) bytes.twoBytes(neighbours.values[at] ?? 0);
+        writer.neighbours(bytes.bytes, 0, bytes.length);
+      }
       writer.endTerm(this.terms[id] ?? "", to - from, hitsInAll, before - first);
     }
   }
@@ -318,8 +338,8 @@ export class WordBatch {
   private sortedTerms(): readonly number[] {
     const used: number[] = [];
     const seen = new Uint8Array(this.terms.length);
-    for (let pair = 0; pair < this.pairTerm.length; pair += 1) {
-      const id = this.pairTerm.items[pair] ?? 0;
+    for (let row = 0; row < this.rows.terms.length; row += 1) {
+      const id = this.rows.terms.items[row] ?? 0;
       if (seen[id] === 1) continue;
       seen[id] = 1;
       used.push(id);

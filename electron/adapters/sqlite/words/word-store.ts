@@ -114,7 +114,7 @@ export function createWordStore(connection: Connection, write: <T>(work: () => T
   }
 
   /** Reads documents that are stale, in batches, until it is time; whether all were read. */
-  function absorb(keys: readonly number[], atOnce: number, isTime: () => boolean = () => false): boolean {
+  function absorb(keys: readonly number[], atOnce: number, isTime: () => boolean, afterBatch: () => void): boolean {
     let at = 0;
     while (at < keys.length) {
       if (isTime()) return false;
@@ -123,6 +123,7 @@ export function createWordStore(connection: Connection, write: <T>(work: () => T
         pages += documents.stale().get(keys[at] ?? -1)?.pages ?? 0;
       }
       addBatch(keys.slice(from, at));
+      afterBatch();
     }
     return true;
   }
@@ -191,7 +192,11 @@ export function createWordStore(connection: Connection, write: <T>(work: () => T
     return () => performance.now() >= end;
   }
 
-  const mergeSlice = () => MERGE_SLICE * Math.max(1, segments.length / SEGMENTS_TO_HURRY);
+  /** What merging is worth while, for a moment that grows as segments pile up. */
+  function mergeSome(): void {
+    const milliseconds = MERGE_SLICE * Math.max(1, segments.length / SEGMENTS_TO_HURRY);
+    merging(() => chooseMerge(rowsOf()), untilAfter(milliseconds));
+  }
 
   return {
     generation: () => generation,
@@ -237,21 +242,21 @@ export function createWordStore(connection: Connection, write: <T>(work: () => T
       const due = documents.stale().size === 0 ? [] : dueDocuments(extent);
       if (due.length === 0) return;
       write(() => {
-        absorb(due, PAGES_AT_ONCE);
+        absorb(due, PAGES_AT_ONCE, () => false, mergeSome);
         merging(() => chooseMerge(rowsOf()), untilAfter(SEARCH_SLICE));
       });
     },
     prepareCommit: () => {
       const fresh = [...documents.stale().keys()].filter((key) => documents.numberOf(key) === -1);
       const pages = fresh.reduce((sum, key) => sum + (documents.stale().get(key)?.pages ?? 0), 0);
-      if (pages >= PAGES_TO_COMMIT) absorb(fresh, PAGES_AT_ONCE);
-      merging(() => chooseMerge(rowsOf()), untilAfter(mergeSlice()));
+      if (pages >= PAGES_TO_COMMIT) absorb(fresh, PAGES_AT_ONCE, () => false, mergeSome);
+      mergeSome();
     },
     pagesToRead: () => [...documents.stale().values()].reduce((sum, { pages }) => sum + pages, 0),
     maintain: (milliseconds) => {
       const isTime = untilAfter(milliseconds);
       return write(() => {
-        if (!absorb([...documents.stale().keys()], PAGES_AT_LEISURE, isTime)) return true;
+        if (!absorb([...documents.stale().keys()], PAGES_AT_LEISURE, isTime, mergeSome)) return true;
         if (merging(() => chooseTidying(rowsOf(), goneShare), isTime)) return true;
         // Nothing is being added: what is remembered for that, some ten megabytes, is not needed.
         batch = new WordBatch();

@@ -1,8 +1,8 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
 import type { EvaluationSources } from "./evaluation.ts";
+import { meet } from "./meet-numbers.ts";
 import { add, addAll, createSet, type NumberSet } from "./number-set.ts";
 import type { PatternRuns } from "./pattern-runs.ts";
-import { meet } from "./sorted-numbers.ts";
 import type { WordUnion } from "./word-union.ts";
 
 /** One reading of the index from begin to end, during which its generation stays the same. */
@@ -25,6 +25,11 @@ export interface Attempt {
 
 /** The numbers of documents have changed: what was found so far is worth nothing. */
 export class IndexChanged extends Error {}
+
+/** Where each of the terms stands, each term once. */
+export function openTerms(terms: readonly { readonly term: string }[], attempt: Attempt): readonly TermPlaces[] {
+  return [...new Set(terms.map(({ term }) => term))].flatMap((term) => attempt.places(term) ?? []);
+}
 
 /** Documents with any of the terms; only those that are asked about where these are few. */
 export function documentsOf(union: WordUnion, { limit, within }: Attempt): NumberSet {

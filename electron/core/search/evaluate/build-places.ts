@@ -1,8 +1,10 @@
 import type { ResolvedNode, ResolvedWord } from "#shared/text/query/resolved-query.ts";
-import { type Attempt, documentsOf } from "./attempt.ts";
+import { type Attempt, documentsOf, openTerms } from "./attempt.ts";
 import { NearPlaces, NotNearPlaces } from "./near-nodes.ts";
 import { addSet, createSet, keepCommon, type NumberSet } from "./number-set.ts";
-import { OrPlaces, PhrasePlaces, type PlaceNode, type Stretch, WordPlaces } from "./place-nodes.ts";
+import { PhrasePlaces } from "./phrase-places.ts";
+import { planPhrase } from "./phrase-units.ts";
+import { OrPlaces, type PlaceNode, type Stretch, WordPlaces } from "./place-nodes.ts";
 import { WordUnion } from "./word-union.ts";
 
 /** A part of a search that stands at places, over all documents. */
@@ -20,8 +22,12 @@ export interface Placed {
 
 /** Joins the terms of words that are met at one place. */
 function openWords(words: readonly ResolvedWord[], attempt: Attempt): WordUnion {
-  const terms = new Set(words.flatMap((word) => word.terms.map(({ term }) => term)));
-  return new WordUnion([...terms].flatMap((term) => attempt.places(term) ?? []));
+  return new WordUnion(
+    openTerms(
+      words.flatMap((word) => word.terms),
+      attempt,
+    ),
+  );
 }
 
 /** Builds what finds the places of a word, phrase, group of them or proximity. */
@@ -32,11 +38,18 @@ export function buildPlaces(node: ResolvedNode, stretch: Stretch, attempt: Attem
       return placeWords([node], stretch, attempt);
     case "phrase": {
       const words = node.words.map((word) => placeWords([word], stretch, attempt));
+      const units = planPhrase(node.words, attempt);
+      const unions = units.map(({ union }) => union);
       return {
-        ...joined(words),
-        node: new PhrasePlaces(words.map((word) => word.node)),
-        candidates: () => intersection(words),
-        pilots: [rarest(words)],
+        node: new PhrasePlaces(
+          words.map((word) => word.node),
+          units,
+          stretch,
+        ),
+        unions,
+        terms: words.flatMap(({ terms }) => terms),
+        candidates: () => commonDocuments(unions, attempt),
+        pilots: [rarest(unions)],
       };
     }
     case "or": {
@@ -120,8 +133,13 @@ function joined(parts: readonly Placed[]): Pick<Placed, "unions" | "terms"> {
   return { unions: parts.flatMap((part) => part.unions), terms: parts.flatMap((part) => part.terms) };
 }
 
-function rarest(words: readonly Placed[]): WordUnion {
-  const unions = words.flatMap((word) => word.unions);
+function commonDocuments([first, ...others]: readonly WordUnion[], attempt: Attempt): NumberSet {
+  const set = first === undefined ? createSet(0) : documentsOf(first, attempt);
+  for (const other of others) keepCommon(set, documentsOf(other, attempt));
+  return set;
+}
+
+function rarest(unions: readonly WordUnion[]): WordUnion {
   return unions.reduce((best, next) => (next.weight < best.weight ? next : best));
 }
 

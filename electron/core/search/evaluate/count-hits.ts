@@ -2,9 +2,10 @@ import { countBits } from "#shared/base/count-bits.ts";
 import type { Attempt } from "./attempt.ts";
 import { HitGatherer } from "./gather-hits.ts";
 import type { ActiveSource } from "./hit-sources.ts";
+import { meet } from "./meet-numbers.ts";
 import { add, createSet, has } from "./number-set.ts";
+import { countTermPages } from "./page-sets.ts";
 import type { HitSource } from "./part.ts";
-import { meet } from "./sorted-numbers.ts";
 
 /** Hits and pages of each document, in the order of the documents. */
 export interface HitCounts {
@@ -17,6 +18,21 @@ const BREATH_DOCUMENTS = 32;
 /** Why figures may not be enough where several things have hits: their pages, or whether two hits are one. */
 const PAGES_UNKNOWN = 1;
 const MAY_SHARE = 2;
+/** Pages of what is no term by itself are known by its places only. */
+const NO_TERM = 4;
+
+/** With more terms than this, the pages of each in long documents are too much to keep. */
+const TERMS_KEPT = 16;
+
+/** Documents as they are counted by figures alone, by rank. */
+interface Counted extends HitCounts {
+  readonly numbers: Int32Array;
+  /** How many things have hits in each. */
+  readonly several: Uint16Array;
+  readonly doubts: Uint8Array;
+  /** Pages of all of them as bits, where these are known. */
+  readonly bits: Uint32Array;
+}
 
 /**
  * Counts hits and the pages that they begin on. Where one thing alone has hits in a document, its own figures are the
@@ -30,61 +46,111 @@ export async function countHits(
   numbers: Int32Array,
   attempt: Attempt,
 ): Promise<HitCounts> {
-  const hits = new Uint32Array(numbers.length);
-  const pages = new Uint32Array(numbers.length);
-  const bits = new Uint32Array(numbers.length);
-  const several = new Uint16Array(numbers.length);
-  const doubts = new Uint8Array(numbers.length);
-  for (const { source, within } of sources) {
-    const { places } = source;
-    const doubt = places !== null ? 0 : PAGES_UNKNOWN | (mayShare(source, sources) ? MAY_SHARE : 0);
-    const { left, right, count } = meet(source.numbers, numbers);
-    for (let index = 0; index < count; index += 1) {
-      const at = left[index] ?? 0;
-      const rank = right[index] ?? 0;
-      if (within !== null && !has(within, numbers[rank] ?? 0)) continue;
-      several[rank] = (several[rank] ?? 0) + 1;
-      hits[rank] = (hits[rank] ?? 0) + (source.hits[at] ?? 0);
-      pages[rank] = Math.max(pages[rank] ?? 0, source.pages[at] ?? 0);
-      let own = doubt;
-      if (places !== null) {
-        const pageBits = places.pageBits[at] ?? 0;
-        bits[rank] = (bits[rank] ?? 0) | pageBits;
-        if (pageBits === 0) own |= PAGES_UNKNOWN;
-        if (places.isShared[at] === 1) own |= MAY_SHARE;
-      }
-      doubts[rank] = (doubts[rank] ?? 0) | own;
-    }
-  }
-  const ranks = ranksToRead({ numbers, several, doubts, bits, hits, pages }, attempt);
+  const counted = countFigures(sources, numbers, attempt.limit);
+  const { hits, pages } = counted;
+  if (sources.length < 2) return { hits, pages };
+  const { ranks, longRanks } = ranksToRead(counted, sources, attempt);
+  if (longRanks.length > 0) await countTermPages(numbers, pages, longRanks, sources, attempt);
   if (ranks.length === 0) return { hits, pages };
 
   const gatherer = new HitGatherer(sources);
   const toRead = createSet(attempt.limit);
   for (const rank of ranks) add(toRead, numbers[rank] ?? 0);
   gatherer.prepare(toRead);
-  const { collector, plain } = gatherer;
-  for (let index = 0; index < ranks.length; index += 1) {
-    if (index % BREATH_DOCUMENTS === 0) {
-      const pause = attempt.breathe();
-      if (pause !== null) await pause;
-    }
-    const rank = ranks[index] ?? 0;
-    const number = numbers[rank] ?? 0;
-    const isSinglePage = attempt.pagesOf(number) === 1;
-    if (gatherer.others.length === 0) {
-      plain.load(number);
-      hits[rank] = plain.length;
-      pages[rank] = isSinglePage
-        ? Math.min(1, plain.length)
-        : attempt.sources.words.countPages(number, plain.items, plain.length);
-      continue;
-    }
-    gatherer.gather(number);
-    hits[rank] = collector.hits;
-    pages[rank] = isSinglePage ? Math.min(1, collector.hits) : collector.countPages(attempt.sources.words, number);
+  for (let from = 0; from < ranks.length; from += BREATH_DOCUMENTS) {
+    const pause = attempt.breathe();
+    if (pause !== null) await pause;
+    countPlaces(gatherer, counted, ranks.subarray(from, from + BREATH_DOCUMENTS), attempt);
   }
   return { hits, pages };
+}
+
+/** Counts by figures: sums of hits, and of pages the most that anything has. */
+function countFigures(sources: readonly ActiveSource[], numbers: Int32Array, limit: number): Counted {
+  const counted: Counted = {
+    numbers,
+    hits: new Uint32Array(numbers.length),
+    pages: new Uint32Array(numbers.length),
+    bits: new Uint32Array(numbers.length),
+    several: new Uint16Array(numbers.length),
+    doubts: new Uint8Array(numbers.length),
+  };
+  const ranks = ranksByNumber(numbers, limit);
+  // One for all: a wildcard stands for thousands of terms.
+  const buffer = new Int32Array(sources.reduce((most, { source }) => Math.max(most, source.numbers.length), 0));
+  for (const active of sources) {
+    const { source } = active;
+    const doubt = source.places !== null ? 0 : PAGES_UNKNOWN | NO_TERM | (mayShare(source, sources) ? MAY_SHARE : 0);
+    const { indexes, count } = indexesAmong(active, numbers, ranks, buffer);
+    addFigures(counted, source, indexes, count, ranks, doubt);
+  }
+  return counted;
+}
+
+/** Rank of each document that matches, by its number; -1 for the others. */
+function ranksByNumber(numbers: Int32Array, limit: number): Int32Array {
+  const ranks = new Int32Array(limit).fill(-1);
+  for (let rank = 0; rank < numbers.length; rank += 1) ranks[numbers[rank] ?? 0] = rank;
+  return ranks;
+}
+
+/** From this ratio of lengths on, looking for those that match beats looking at each document of a list. */
+const MEET_RATIO = 12;
+
+/**
+ * Places in a source's list of the documents that match and in which it counts.
+ *
+ * @param buffer with room for them, used again for the next source
+ */
+function indexesAmong(
+  { source, within }: ActiveSource,
+  numbers: Int32Array,
+  ranks: Int32Array,
+  buffer: Int32Array,
+): { readonly indexes: Int32Array; readonly count: number } {
+  const own = source.numbers;
+  if (within === null && own.length > numbers.length * MEET_RATIO) {
+    const { left, count } = meet(own, numbers);
+    return { indexes: left, count };
+  }
+  let count = 0;
+  for (let index = 0; index < own.length; index += 1) {
+    const number = own[index] ?? 0;
+    if ((ranks[number] ?? -1) < 0 || (within !== null && !has(within, number))) continue;
+    buffer[count] = index;
+    count += 1;
+  }
+  return { indexes: buffer, count };
+}
+
+function addFigures(
+  { hits, pages, bits, several, doubts }: Counted,
+  source: HitSource,
+  indexes: Int32Array,
+  count: number,
+  ranks: Int32Array,
+  doubt: number,
+): void {
+  const { numbers, hits: ownHits, pages: ownPages, places } = source;
+  for (let at = 0; at < count; at += 1) {
+    const index = indexes[at] ?? 0;
+    const rank = ranks[numbers[index] ?? 0] ?? 0;
+    several[rank] = (several[rank] ?? 0) + 1;
+    hits[rank] = (hits[rank] ?? 0) + (ownHits[index] ?? 0);
+    const most = ownPages[index] ?? 0;
+    if (most > (pages[rank] ?? 0)) pages[rank] = most;
+    if (doubt !== 0) doubts[rank] = (doubts[rank] ?? 0) | doubt;
+  }
+  if (places === null) return;
+  const { pageBits, isShared } = places;
+  for (let at = 0; at < count; at += 1) {
+    const index = indexes[at] ?? 0;
+    const rank = ranks[numbers[index] ?? 0] ?? 0;
+    const own = pageBits[index] ?? 0;
+    bits[rank] = (bits[rank] ?? 0) | own;
+    const why = (own === 0 ? PAGES_UNKNOWN : 0) | (isShared[index] === 1 ? MAY_SHARE : 0);
+    if (why !== 0) doubts[rank] = (doubts[rank] ?? 0) | why;
+  }
 }
 
 /** Of what is no term by itself, hits may be one with those of anything else of its kind: only kinds are counted apart. */
@@ -94,23 +160,24 @@ function mayShare(own: HitSource, sources: readonly ActiveSource[]): boolean {
   );
 }
 
-/** Documents as they were counted by figures alone, by rank. */
-interface Counted extends HitCounts {
-  readonly numbers: Int32Array;
-  /** How many things have hits in each. */
-  readonly several: Uint16Array;
-  readonly doubts: Uint8Array;
-  /** Pages of all of them as bits, where these are known. */
-  readonly bits: Uint32Array;
+/** Documents whose figures alone do not say how many hits and pages there are, by rank. */
+interface RanksToRead {
+  readonly ranks: Int32Array;
+  /** Those of which only the pages are in doubt, and only because they are many. */
+  readonly longRanks: Int32Array;
 }
 
-/**
- * Ranks of those documents whose figures alone do not say how many hits and pages there are. Of the others the pages of
- * several things are brought together.
- */
-function ranksToRead({ numbers, several, doubts, bits, hits, pages }: Counted, attempt: Attempt): Int32Array {
+/** Tells which documents have to be read. Of the others the pages of several things are brought together. */
+function ranksToRead(
+  { numbers, several, doubts, bits, hits, pages }: Counted,
+  sources: readonly ActiveSource[],
+  attempt: Attempt,
+): RanksToRead {
   const ranks = new Int32Array(numbers.length);
+  const longRanks = new Int32Array(numbers.length);
+  const keepsPages = sources.length <= TERMS_KEPT;
   let count = 0;
+  let longCount = 0;
   for (let rank = 0; rank < hits.length; rank += 1) {
     if ((several[rank] ?? 0) < 2) continue;
     const doubt = doubts[rank] ?? 0;
@@ -119,9 +186,35 @@ function ranksToRead({ numbers, several, doubts, bits, hits, pages }: Counted, a
       continue;
     }
     // One thing stands on every page, and nothing shares a place with it: sum and pages are right.
-    if (doubt === PAGES_UNKNOWN && attempt.pagesOf(numbers[rank] ?? 0) === pages[rank]) continue;
-    ranks[count] = rank;
-    count += 1;
+    if ((doubt & MAY_SHARE) === 0 && attempt.pagesOf(numbers[rank] ?? 0) === pages[rank]) continue;
+    if (keepsPages && doubt === PAGES_UNKNOWN) {
+      longRanks[longCount] = rank;
+      longCount += 1;
+    } else {
+      ranks[count] = rank;
+      count += 1;
+    }
   }
-  return ranks.subarray(0, count);
+  return { ranks: ranks.subarray(0, count), longRanks: longRanks.subarray(0, longCount) };
+}
+
+/** Counts hits and pages of some documents by the places of everything that has hits in them. */
+function countPlaces(gatherer: HitGatherer, counted: Counted, ranks: Int32Array, attempt: Attempt): void {
+  const { numbers, hits, pages } = counted;
+  const { collector, plain, others } = gatherer;
+  const { words } = attempt.sources;
+  for (let at = 0; at < ranks.length; at += 1) {
+    const rank = ranks[at] ?? 0;
+    const number = numbers[rank] ?? 0;
+    const isSinglePage = attempt.pagesOf(number) === 1;
+    if (others.length === 0) {
+      plain.load(number);
+      hits[rank] = plain.length;
+      pages[rank] = isSinglePage ? Math.min(1, plain.length) : words.countPages(number, plain.items, plain.length);
+      continue;
+    }
+    gatherer.gather(number);
+    hits[rank] = collector.hits;
+    pages[rank] = isSinglePage ? Math.min(1, collector.hits) : collector.countPages(words, number);
+  }
 }

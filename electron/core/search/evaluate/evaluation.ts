@@ -1,3 +1,4 @@
+import type { JoinedTexts } from "#core/ports/joined-texts.ts";
 import type { PatternFinder } from "#core/ports/pattern-finder.ts";
 import type { FieldPlaces, WordIndex } from "#core/ports/word-index.ts";
 import type { PageOfWords } from "#shared/text/page-words.ts";
@@ -14,8 +15,12 @@ export type ReadablePage = Omit<PageOfWords, "before">;
 /** What evaluating a search needs. Documents go by the numbers of `words`, their pages from 1. */
 export interface EvaluationSources {
   readonly words: WordIndex;
-  /** Text of a page, for regular expressions. */
-  readonly pageText: (number: number, page: number) => string;
+  /**
+   * Texts of pages, for regular expressions: of the first of them, as many as can be read in one go, at least one.
+   *
+   * @param numbers of the documents, parallel to `pages`; not empty
+   */
+  readonly joinPages: (numbers: Int32Array, pages: Int32Array) => JoinedTexts;
   /** A page for the places of words in it: asked for only where hits are shown. */
   readonly readPage: (number: number, page: number) => ReadablePage;
   readonly field: (condition: FieldCondition) => FieldMatches;

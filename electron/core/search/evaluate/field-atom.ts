@@ -1,11 +1,11 @@
 import type { FieldPlaces } from "#core/ports/word-index.ts";
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { FieldCondition } from "#shared/text/query/query-node.ts";
 import type { Attempt } from "./attempt.ts";
 import type { FieldMatches } from "./evaluation.ts";
 import type { HitCollector, PageRange } from "./hit-collector.ts";
 import { addAll, createSet, keepCommon, type NumberSet } from "./number-set.ts";
 import { type Atom, HitRows, type HitSource } from "./part.ts";
-import { seekAtLeast } from "./sorted-numbers.ts";
 
 /** A field over whole documents: one of a page holds for the document when any page has it. */
 export function fieldAtom(condition: FieldCondition, attempt: Attempt): Atom {

@@ -1,5 +1,5 @@
 import type { DocumentShape, PositionBuffer, WordIndex } from "#core/ports/word-index.ts";
-import { lastAtMost } from "./sorted-numbers.ts";
+import { lastAtMost } from "#shared/base/sorted-numbers.ts";
 import { SpanList } from "./span-list.ts";
 
 /** A stretch of a page's text: offsets, end exclusive. Pages count from 1. */

@@ -2,7 +2,8 @@ import type { Attempt } from "./attempt.ts";
 import type { HitCollector } from "./hit-collector.ts";
 import { NumberList } from "./number-list.ts";
 import { type LeafCounts, rarityOf } from "./part.ts";
-import { type LeafNode, PhrasePlaces, WordPlaces } from "./place-nodes.ts";
+import { PhrasePlaces } from "./phrase-places.ts";
+import { type LeafNode, WordPlaces } from "./place-nodes.ts";
 import { countDocuments } from "./word-atom.ts";
 
 /** How often a leaf is used, in which documents: parallel lists. */
@@ -41,6 +42,11 @@ export class LeafTally {
       for (let at = 0; at < count; at += 1) sum += used[at] ?? 0;
       keepCount(tallied, number, sum);
     }
+  }
+
+  /** Takes what the index says of a phrase that is a term: the only leaf. */
+  take(number: number, count: number): void {
+    for (const tallied of this.#leaves) keepCount(tallied, number, count);
   }
 
   leafCounts(): readonly LeafCounts[] {

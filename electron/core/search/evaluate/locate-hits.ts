@@ -1,20 +1,19 @@
 import type { DocumentShape } from "#core/ports/word-index.ts";
 import { partsOfSpan } from "#shared/text/document-words.ts";
 import { type DividedWord, locatePageWords, type PagePlaces, walkPageWords } from "#shared/text/page-words.ts";
-import type { DocumentHit, DoubtfulWords, EvaluationSources } from "./evaluation.ts";
+import type { DocumentHit, DoubtfulWords, EvaluationSources, ReadablePage } from "./evaluation.ts";
 import type { HitCollector } from "./hit-collector.ts";
 
 /** Finds where the words of one document stand in the texts of its pages. Each page is read once. */
 export class HitLocator {
-  readonly #sources: EvaluationSources;
-  readonly #number: number;
   readonly #shape: DocumentShape;
+  readonly #readPage: (page: number) => ReadablePage;
   readonly #pages = new Map<number, PagePlaces>();
 
-  constructor(sources: EvaluationSources, number: number) {
-    this.#sources = sources;
-    this.#number = number;
-    this.#shape = sources.words.shape(number);
+  /** @param readPage reads one of its pages, from 1 */
+  constructor(shape: DocumentShape, readPage: (page: number) => ReadablePage) {
+    this.#shape = shape;
+    this.#readPage = readPage;
   }
 
   /**
@@ -31,18 +30,26 @@ export class HitLocator {
   #placesOn(page: number): PagePlaces {
     const known = this.#pages.get(page);
     if (known !== undefined) return known;
-    const read = this.#sources.readPage(this.#number, page + 1);
-    const places = locatePageWords({ ...read, before: this.#dividedOn(page - 1) });
+    const read = this.#readPage(page + 1);
+    const alone = locatePageWords({ ...read, before: null });
+    // A word that the page before leaves to this one would be none of its own: where none is missing, there is no need to look.
+    const isWhole = page === 0 || alone.counts.bodyCount === this.#bodyCount(page);
+    const places = isWhole ? alone : locatePageWords({ ...read, before: this.#dividedOn(page - 1) });
     this.#pages.set(page, places);
     return places;
   }
 
+  /** Body words that begin on a page, as the index has them. */
+  #bodyCount(page: number): number {
+    const { bodyStarts } = this.#shape;
+    return (bodyStarts[page + 1] ?? 0) - (bodyStarts[page] ?? 0);
+  }
+
   /** The word that a page leaves to the next one to end. Whether there is one does not depend on the page before. */
   #dividedOn(page: number): DividedWord | null {
-    if (page < 0) return null;
     const known = this.#pages.get(page);
     if (known !== undefined) return known.counts.divided;
-    return walkPageWords({ ...this.#sources.readPage(this.#number, page + 1), before: null }, () => {}).divided;
+    return walkPageWords({ ...this.#readPage(page + 1), before: null }, () => {}).divided;
   }
 }
 
@@ -57,7 +64,7 @@ export function locateHits(
   number: number,
   doubtful: DoubtfulWords | undefined,
 ): readonly DocumentHit[] {
-  const locator = new HitLocator(sources, number);
+  const locator = new HitLocator(sources.words.shape(number), (page) => sources.readPage(number, page));
   const hits: DocumentHit[] = [];
   const { marks } = collector;
   for (let index = 0; index < marks.length; index += 1) {

@@ -1,4 +1,5 @@
-import type { DocumentShape } from "#core/ports/word-index.ts";
+import { type DocumentShape, PAGE_BITS } from "#core/ports/word-index.ts";
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { ResolvedNode } from "#shared/text/query/resolved-query.ts";
 import type { Attempt } from "./attempt.ts";
 import { HitCollector } from "./hit-collector.ts";
@@ -6,10 +7,10 @@ import { LeafTally } from "./leaf-tally.ts";
 import { NumberList } from "./number-list.ts";
 import { add, createSet, keepCommon, listSet, type NumberSet } from "./number-set.ts";
 import { buildPageExpression, type PageExpression } from "./page-expression.ts";
+import { ALL_PAGES } from "./page-masks.ts";
 import { type Atom, HitRows, type HitSource } from "./part.ts";
 import { PATTERN_COST } from "./pattern-atom.ts";
 import { costOf, wholeDocuments } from "./places-atom.ts";
-import { seekAtLeast } from "./sorted-numbers.ts";
 import type { WordUnion } from "./word-union.ts";
 
 const BREATH_DOCUMENTS = 8;
@@ -29,11 +30,14 @@ export function pageAtom(node: ResolvedNode, attempt: Attempt): Atom {
 
   /** Asks about each page of a document that may match. */
   const forPages = (number: number, isRun: boolean, take: (page: number) => void): void => {
+    const isShort = attempt.pagesOf(number) <= PAGE_BITS;
+    const mask = isShort ? expression.masks(number).may : ALL_PAGES;
+    if (mask === 0) return;
     const shape = attempt.sources.words.shape(number);
-    const flags = expression.pilots === null ? null : flagPages(expression.pilots, number, shape);
+    const flags = isShort || expression.pilots === null ? null : flagPages(expression.pilots, number, shape);
     stretch.number = number;
     for (let page = 1; page <= shape.pages; page += 1) {
-      if (flags !== null && flags[page] === 0) continue;
+      if (isShort ? (mask & (1 << (page - 1))) === 0 : flags !== null && flags[page] === 0) continue;
       stretch.bodyFrom = shape.bodyStarts[page - 1] ?? 0;
       stretch.bodyTo = shape.bodyStarts[page] ?? 0;
       stretch.furnitureFrom = shape.furnitureStarts[page - 1] ?? 0;

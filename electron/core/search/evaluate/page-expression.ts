@@ -5,8 +5,9 @@ import type { FieldMatches } from "./evaluation.ts";
 import { collectField, fieldDocuments, hasFieldOnPage } from "./field-atom.ts";
 import type { HitCollector, PageRange } from "./hit-collector.ts";
 import { addSet, createSet, has, keepCommon, type NumberSet } from "./number-set.ts";
-import { documentsWithRequired } from "./pattern-atom.ts";
+import { ALL_PAGES, type PageMasks, pagesOfWord, UNKNOWN_PAGES } from "./page-masks.ts";
 import type { Stretch } from "./place-nodes.ts";
+import { RequiredPages } from "./required-pages.ts";
 import type { WordUnion } from "./word-union.ts";
 
 /** Whether a part of `page( )` holds on a page: not known before its regular expressions were run. */
@@ -18,6 +19,8 @@ export interface PageExpression {
   candidates(): NumberSet | null;
   /** Words one of which stands on every page that matches; null where there are none. */
   readonly pilots: readonly WordUnion[] | null;
+  /** Where it may hold and where it does, of a document of no more than `PAGE_BITS` pages; documents in ascending order. */
+  masks(number: number): PageMasks;
   /**
    * Whether it holds on the page.
    *
@@ -62,6 +65,7 @@ export function buildPageExpression(
     case "not-near": {
       const placed = buildPlaces(node, stretch, attempt);
       return {
+        masks: masksOf(node, placed),
         candidates: placed.candidates,
         pilots: placed.pilots,
         test: () => (placed.node.touch() ? "yes" : "no"),
@@ -87,6 +91,22 @@ function andOnPage(positive: readonly PageExpression[], negative: readonly PageE
       return first;
     },
     pilots: rarestPilots(positive),
+    masks: (number) => {
+      let may = ALL_PAGES;
+      let does = ALL_PAGES;
+      for (const member of positive) {
+        const masks = member.masks(number);
+        may &= masks.may;
+        does &= masks.does;
+        if (may === 0) return { may, does };
+      }
+      for (const member of negative) {
+        const masks = member.masks(number);
+        may &= ~masks.does;
+        does &= ~masks.may;
+      }
+      return { may, does };
+    },
     test: (number, page, isRun) => {
       let holds: Holds = "yes";
       for (const member of positive) {
@@ -120,6 +140,16 @@ function orOnPage(members: readonly PageExpression[], limit: number): PageExpres
       }
       return union;
     },
+    masks: (number) => {
+      let may = 0;
+      let does = 0;
+      for (const member of members) {
+        const masks = member.masks(number);
+        may |= masks.may;
+        does |= masks.does;
+      }
+      return { may, does };
+    },
     pilots: members.some(({ pilots }) => pilots === null) ? null : members.flatMap(({ pilots }) => pilots ?? []),
     test: (number, page, isRun) => {
       // Each is asked, for each has hits of its own to give.
@@ -139,16 +169,25 @@ function orOnPage(members: readonly PageExpression[], limit: number): PageExpres
 }
 
 function patternOnPage(pattern: string, attempt: Attempt): PageExpression {
+  const required = new RequiredPages(pattern, attempt);
+  /** The document that was asked about last, and its pages that may match. */
+  let asked = -1;
+  let flags: Uint8Array | null = null;
   const find = (number: number, page: number): PageRange[] => {
     const ranges: PageRange[] = [];
     attempt.patterns.collect(pattern, number, page, attempt, ranges);
     return ranges;
   };
   return {
-    candidates: () => documentsWithRequired(pattern, attempt),
+    candidates: () => required.documents(),
     pilots: null,
+    masks: () => UNKNOWN_PAGES,
     test: (number, page, isRun) => {
-      if (!isRun) return "unknown";
+      if (!isRun) {
+        if (number !== asked) flags = required.flags(number);
+        asked = number;
+        return flags === null || flags[page] === 1 ? "unknown" : "no";
+      }
       return find(number, page).length > 0 ? "yes" : "no";
     },
     collect: (number, page, collector) => collector.patterns.push(...find(number, page)),
@@ -163,6 +202,7 @@ function fieldOnPage(matches: FieldMatches, attempt: Attempt): PageExpression {
   return {
     candidates: () => documents.slice(),
     pilots: null,
+    masks: () => UNKNOWN_PAGES,
     test: (number, page) => {
       const holds = matches.scope === "page" ? hasFieldOnPage(matches.places, number, page) : has(documents, number);
       return holds ? "yes" : "no";
@@ -174,6 +214,20 @@ function fieldOnPage(matches: FieldMatches, attempt: Attempt): PageExpression {
     isWordsOnly: false,
     patterns: [],
   };
+}
+
+/** A word stands where its bits say; anything larger only where one of the words does that stand on each of its pages. */
+function masksOf(node: ResolvedNode, { unions, pilots }: Placed): (number: number) => PageMasks {
+  const [union] = unions;
+  if (node.kind === "word" && union !== undefined) {
+    const pagesOf = pagesOfWord(union);
+    return (number) => {
+      const mask = pagesOf(number);
+      return mask === ALL_PAGES ? UNKNOWN_PAGES : { may: mask, does: mask };
+    };
+  }
+  const ofPilots = pilots.map(pagesOfWord);
+  return (number) => ({ may: ofPilots.reduce((mask, pagesOf) => mask | pagesOf(number), 0), does: 0 });
 }
 
 /** Of parts that all have to hold, those words that leave the fewest pages to look at. */

@@ -1,17 +1,24 @@
+import type { JoinedTexts } from "#core/ports/joined-texts.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { PatternFinder, PatternFindings } from "../../ports/pattern-finder.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Incomplete } from "./evaluation.ts";
 import type { PageRange } from "./hit-collector.ts";
-import type { NumberList } from "./number-list.ts";
+import { NumberList } from "./number-list.ts";
 
 /** Pages handed to the finder in one go. */
-const BATCH_PAGES = 64;
+const BATCH_PAGES = 512;
 
 /** Pages to be read, by document and page: parallel, in the order in which they are read. */
 export interface PagesToRead {
   readonly numbers: NumberList;
   readonly pages: NumberList;
+}
+
+/** Texts of pages, from one of the pages to be read on. */
+interface Batch {
+  readonly from: number;
+  readonly texts: JoinedTexts;
 }
 
 /** What one expression met so far, by document and page. */
@@ -45,47 +52,60 @@ export class PatternRuns {
   }
 
   /** Runs an expression over pages, as far as time allows. */
-  async run(pattern: string, { numbers, pages }: PagesToRead, attempt: Attempt): Promise<void> {
+  async run(pattern: string, pages: PagesToRead, attempt: Attempt): Promise<void> {
     const findings = this.#findingsOf(pattern);
+    const unknown = this.#leaveOutKnown(findings, pages, attempt);
+    if (unknown.numbers.length === 0) return;
     const search = this.#finder.start(pattern);
-    const count = numbers.length;
-    this.#pagesInAll += count;
-    /** Pages read and not yet answered. */
-    let waiting: { readonly id: DocumentId; readonly page: number; readonly text: string }[] = [];
-    let at = 0;
-    const readOn = (): void => {
-      for (; at < count && waiting.length < 2 * BATCH_PAGES; at += 1) {
-        const [number, page] = [numbers.items[at] ?? 0, pages.items[at] ?? 0];
-        const id = attempt.sources.words.documentOf(number);
-        if (id === null) continue;
-        const known = findings.get(id)?.get(page);
-        if (known === undefined) waiting.push({ id, page, text: attempt.sources.pageText(number, page) });
-        else if (known !== null) this.#pagesDone += 1;
-      }
+    const readFrom = (from: number): Batch => {
+      const to = from + BATCH_PAGES;
+      return { from, texts: attempt.sources.joinPages(unknown.numbers.slice(from, to), unknown.pages.slice(from, to)) };
     };
     try {
-      readOn();
-      while (waiting.length > 0 && this.#leftMs > 0) {
+      let next: Batch | null = null;
+      for (let at = 0; at < unknown.numbers.length && this.#leftMs > 0; ) {
         const startedAt = performance.now();
-        const answer = search.find(waiting.slice(0, BATCH_PAGES).map(({ text }) => text));
+        const batch: Batch = next?.from === at ? next : readFrom(at);
+        const count = batch.texts.ends.length;
+        const answer = search.find(batch.texts);
         // Reading goes on while the expression runs elsewhere.
-        readOn();
+        next = at + count < unknown.numbers.length ? readFrom(at + count) : null;
         const answers = await answer;
         this.#leftMs -= performance.now() - startedAt;
         answers.forEach((found, index) => {
-          const asked = waiting[index];
-          if (asked === undefined) return;
-          keep(findings, asked.id, asked.page, found);
+          const id = attempt.sources.words.documentOf(unknown.numbers[at + index] ?? -1);
+          if (id !== null) keep(findings, id, unknown.pages[at + index] ?? 0, found);
           if (found !== null) this.#pagesDone += 1;
         });
-        waiting = waiting.slice(answers.length);
+        at += answers.length;
         attempt.requireSame();
-        await attempt.breathe();
-        readOn();
+        const pause = attempt.breathe();
+        if (pause !== null) await pause;
       }
     } finally {
       search.close();
     }
+  }
+
+  /** Counts all pages, and hands back those on which the expression was not run so far. */
+  #leaveOutKnown(
+    findings: Findings,
+    { numbers, pages }: PagesToRead,
+    { sources }: Attempt,
+  ): { readonly numbers: Int32Array; readonly pages: Int32Array } {
+    const left = { numbers: new NumberList(), pages: new NumberList() };
+    this.#pagesInAll += numbers.length;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const [number, page] = [numbers.items[at] ?? 0, pages.items[at] ?? 0];
+      const id = sources.words.documentOf(number);
+      if (id === null) continue;
+      const known = findings.get(id)?.get(page);
+      if (known === undefined) {
+        left.numbers.push(number);
+        left.pages.push(page);
+      } else if (known !== null) this.#pagesDone += 1;
+    }
+    return { numbers: left.numbers.toArray(), pages: left.pages.toArray() };
   }
 
   /** Adds what an expression met in a document: on one page, or on all that were read. */

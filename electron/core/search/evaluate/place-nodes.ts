@@ -1,5 +1,5 @@
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { Places } from "./reach.ts";
-import { seekAtLeast } from "./sorted-numbers.ts";
 import { SpanList } from "./span-list.ts";
 import type { WordUnion } from "./word-union.ts";
 
@@ -89,6 +89,10 @@ export class WordPlaces extends FoundPlaces implements LeafNode {
   readonly leaves: readonly LeafNode[] = [this];
   readonly #stretch: Stretch;
   #ofPage: Int32Array = new Int32Array(16);
+  /** The document and page that were taken last, and where their places ended. */
+  #takenOf = -1;
+  #takenFrom = 0;
+  #takenTo = 0;
 
   constructor(union: WordUnion, stretch: Stretch) {
     super();
@@ -124,15 +128,23 @@ export class WordPlaces extends FoundPlaces implements LeafNode {
   }
 
   #takePage(items: Int32Array, length: number): void {
-    const { bodyFrom, bodyTo, furnitureFrom, furnitureTo } = this.#stretch;
+    const { number, bodyFrom, bodyTo, furnitureFrom, furnitureTo } = this.#stretch;
+    // Pages are mostly asked about in their order: what was passed over before is not looked at again.
+    if (number !== this.#takenOf || bodyFrom <= this.#takenFrom) this.#takenTo = 0;
+    this.#takenOf = number;
+    this.#takenFrom = bodyFrom;
     this.count = 0;
-    this.#takeBetween(items, length, bodyFrom, bodyTo);
-    if (furnitureTo > furnitureFrom) this.#takeBetween(items, length, furnitureFrom, furnitureTo);
+    this.#takenTo = this.#takeBetween(items, length, this.#takenTo, bodyFrom, bodyTo);
+    if (furnitureTo > furnitureFrom && (items[length - 1] ?? 0) >= furnitureFrom) {
+      this.#takeBetween(items, length, this.#takenTo, furnitureFrom, furnitureTo);
+    }
     this.starts = this.#ofPage;
   }
 
-  #takeBetween(items: Int32Array, length: number, from: number, to: number): void {
-    for (let at = seekAtLeast(items, from, 0, length); at < length && (items[at] ?? 0) < to; at += 1) {
+  /** @returns where the first is that is not before `to` */
+  #takeBetween(items: Int32Array, length: number, since: number, from: number, to: number): number {
+    let at = seekAtLeast(items, from, since, length);
+    for (; at < length && (items[at] ?? 0) < to; at += 1) {
       if (this.count === this.#ofPage.length) {
         const larger = new Int32Array(this.count * 2);
         larger.set(this.#ofPage);
@@ -141,138 +153,7 @@ export class WordPlaces extends FoundPlaces implements LeafNode {
       this.#ofPage[this.count] = items[at] ?? 0;
       this.count += 1;
     }
-  }
-}
-
-/** A word of a phrase with how far it stands from the first. */
-interface PhraseWord {
-  readonly word: WordPlaces;
-  readonly offset: number;
-}
-
-/** From this ratio of lengths on, searching in the longer list beats reading all of it. */
-const SEEK_RATIO = 12;
-
-/** Marks on positions, which are forgotten at once: each round has a mark of its own. */
-class PositionMarks {
-  items: Uint8Array = new Uint8Array(1024);
-  #round = 0;
-
-  /** @returns the mark of a new round, for positions below `limit` */
-  begin(limit: number): number {
-    if (limit > this.items.length) {
-      this.items = new Uint8Array(limit * 2);
-      this.#round = 0;
-    } else if (this.#round === 255) {
-      this.items.fill(0);
-      this.#round = 0;
-    }
-    this.#round += 1;
-    return this.#round;
-  }
-}
-
-/** The places of a phrase: positions that follow each other, one for each word. */
-export class PhrasePlaces extends FoundPlaces implements LeafNode {
-  readonly leaves: readonly LeafNode[] = [this];
-  readonly words: readonly WordPlaces[];
-  /** Words with their offset in the phrase, the rarest first. */
-  readonly #order: readonly PhraseWord[];
-  readonly #marks = new PositionMarks();
-
-  constructor(words: readonly WordPlaces[]) {
-    super();
-    this.words = words;
-    this.#order = words
-      .map((word, offset) => ({ word, offset }))
-      .sort((one, other) => one.word.union.weight - other.word.union.weight);
-  }
-
-  find(): number {
-    this.count = 0;
-    const [first, second] = this.#order;
-    if (first === undefined || first.word.find() === 0) return this.#settle(0);
-    if (second === undefined || second.word.find() === 0) return this.#settle(0);
-    this.#begin(first, second);
-    for (let rank = 2; rank < this.#order.length && this.count > 0; rank += 1) {
-      const step = this.#order[rank];
-      if (step === undefined || step.word.find() === 0) return this.#settle(0);
-      this.#keep(step.word, step.offset);
-    }
-    return this.#settle(this.count);
-  }
-
-  touch(): boolean {
-    this.find();
-    this.useAll();
-    return this.count > 0;
-  }
-
-  spread(): void {}
-
-  emit(marks: SpanList): number {
-    return this.emitUsed(marks);
-  }
-
-  /** Finds the starts at which two of the words stand where they have to. */
-  #begin(one: PhraseWord, other: PhraseWord): void {
-    const [short, long] = one.word.count <= other.word.count ? [one, other] : [other, one];
-    this.reserve(short.word.count);
-    const { starts } = this;
-    const shift = short.offset - long.offset;
-    const lowest = long.offset;
-    const [shortItems, longItems] = [short.word.starts, long.word.starts];
-    let count = 0;
-    if (long.word.count > short.word.count * SEEK_RATIO) {
-      let at = 0;
-      for (let index = 0; index < short.word.count && at < long.word.count; index += 1) {
-        const wanted = (shortItems[index] ?? 0) - shift;
-        at = seekAtLeast(longItems, wanted, at, long.word.count);
-        if (longItems[at] !== wanted || at >= long.word.count || wanted < lowest) continue;
-        starts[count] = wanted - lowest;
-        count += 1;
-      }
-    } else {
-      // Two dense lists are met by marking the one and asking for the other: their order cannot be foreseen, and a
-      // processor that guesses wrong at every second word takes five times as long.
-      const marked = this.#marks.begin((shortItems[short.word.count - 1] ?? 0) + 1);
-      const { items } = this.#marks;
-      for (let index = 0; index < short.word.count; index += 1) items[shortItems[index] ?? 0] = marked;
-      for (let index = 0; index < long.word.count; index += 1) {
-        const position = longItems[index] ?? 0;
-        if (items[position + shift] !== marked || position < lowest) continue;
-        starts[count] = position - lowest;
-        count += 1;
-      }
-    }
-    this.count = count;
-  }
-
-  /** Keeps the starts at which this word stands where it has to. */
-  #keep(word: WordPlaces, offset: number): void {
-    const { starts } = this;
-    const positions = word.starts;
-    const seeks = word.count > this.count * SEEK_RATIO;
-    let kept = 0;
-    let at = 0;
-    for (let index = 0; index < this.count && at < word.count; index += 1) {
-      const start = starts[index] ?? 0;
-      const wanted = start + offset;
-      if (seeks) at = seekAtLeast(positions, wanted, at, word.count);
-      else while (at < word.count && (positions[at] ?? 0) < wanted) at += 1;
-      if (at >= word.count || positions[at] !== wanted) continue;
-      starts[kept] = start;
-      kept += 1;
-    }
-    this.count = kept;
-  }
-
-  #settle(count: number): number {
-    this.count = count;
-    const last = this.words.length - 1;
-    for (let index = 0; index < count; index += 1) this.ends[index] = (this.starts[index] ?? 0) + last;
-    this.clearUsed();
-    return count;
+    return at;
   }
 }
 

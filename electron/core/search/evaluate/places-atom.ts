@@ -1,3 +1,4 @@
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { ResolvedNode } from "#shared/text/query/resolved-query.ts";
 import type { Attempt } from "./attempt.ts";
 import { buildPlaces, type Placed } from "./build-places.ts";
@@ -5,6 +6,7 @@ import { HitCollector } from "./hit-collector.ts";
 import { LeafTally } from "./leaf-tally.ts";
 import { add, createSet, keepCommon, listSet } from "./number-set.ts";
 import { type Atom, HitRows, type HitSource } from "./part.ts";
+import { PhrasePlaces } from "./phrase-places.ts";
 import type { Stretch } from "./place-nodes.ts";
 import { UsedPositions } from "./used-positions.ts";
 
@@ -41,12 +43,24 @@ export function placesAtom(node: ResolvedNode, attempt: Attempt): Atom {
       const rows = new HitRows();
       const collector = new HitCollector();
       const numbers = listSet(possible);
+      const term = placed.node instanceof PhrasePlaces ? placed.node.term : null;
+      let at = 0;
       for (let index = 0; index < numbers.length; index += 1) {
         if (index % BREATH_DOCUMENTS === 0) {
           const pause = attempt.breathe();
           if (pause !== null) await pause;
         }
         const number = numbers[index] ?? 0;
+        if (term !== null) {
+          at = seekAtLeast(term.numbers, number, at);
+          if (term.isShared[at] === 0) {
+            const hits = term.hits[at] ?? 0;
+            add(matched, number);
+            tally.take(number, hits);
+            rows.push(number, hits, term.pages[at] ?? 0);
+            continue;
+          }
+        }
         stretch.number = number;
         if (!placed.node.touch()) continue;
         add(matched, number);

@@ -1,16 +1,20 @@
 /** Shorter ones stand in too many words to narrow anything. */
 const SHORTEST = 3;
+/** A white space that must be there: none that may be missing comes after it. */
+const SPACE = /^(?: |\\s)(?![*?{])/;
 
 /**
- * Runs of letters and digits that every match of a regular expression has in it, as the index folds them: each stands
- * within one word of the text. Only what is certain at a glance: nothing of groups, and nothing at all of an expression
- * with alternatives at its top or with an escape that is not a class, an anchor or punctuation.
+ * Words that every match of a regular expression has in it, as patterns of the index's folds: a run of letters and digits
+ * stands within one word of the text, so that it is asked for with `*` on either side; where white space must stand beside
+ * it, the word begins or ends there. Only what is certain at a glance: nothing of groups, and nothing at all of an
+ * expression with alternatives at its top or with an escape that is not a class, an anchor or punctuation.
  */
 export function requiredWords(pattern: string): readonly string[] {
-  const runs: string[] = [];
+  const found: string[] = [];
   let run = "";
-  const endRun = (): void => {
-    if (run.length >= SHORTEST) runs.push(run.toLowerCase());
+  let begins = false;
+  const endRun = (ends: boolean): void => {
+    if (run.length >= SHORTEST) found.push(`${begins ? "" : "*"}${run.toLowerCase()}${ends ? "" : "*"}`);
     run = "";
   };
   for (let at = 0; at < pattern.length; at += 1) {
@@ -19,12 +23,21 @@ export function requiredWords(pattern: string): readonly string[] {
     if (character === "|") return [];
     if (/[a-z0-9]/i.test(character)) {
       // A letter that need not be there, or may be there many times, ends the run before or with itself.
-      if (next === "*" || next === "?" || next === "{") endRun();
-      else run += character;
-      if (next === "+") endRun();
+      if (next === "*" || next === "?" || next === "{") {
+        endRun(false);
+        begins = false;
+        continue;
+      }
+      run += character;
+      if (next !== "+") continue;
+      endRun(false);
+      begins = false;
       continue;
     }
-    endRun();
+    const isSpace = SPACE.test(pattern.slice(at, at + 3));
+    endRun(isSpace);
+    // What comes after the space may be a sign that it stands there several times.
+    begins = isSpace || (begins && character === "+");
     if (character === "\\") {
       if (!/[dDwWsSbB]|[^a-z0-9]/i.test(next) || next === "") return [];
       at += 1;
@@ -33,8 +46,8 @@ export function requiredWords(pattern: string): readonly string[] {
     else if (character === "{") at = indexOrEnd(pattern, "}", at);
     if (at >= pattern.length) return [];
   }
-  endRun();
-  return runs;
+  endRun(false);
+  return found;
 }
 
 function endOfClass(pattern: string, from: number): number {

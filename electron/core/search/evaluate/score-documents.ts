@@ -1,5 +1,5 @@
+import { meet } from "./meet-numbers.ts";
 import type { LeafCounts } from "./part.ts";
-import { meet } from "./sorted-numbers.ts";
 
 /** How soon more of a word stops counting for more. */
 const SATURATION = 1.2;

@@ -1,10 +1,11 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { ResolvedWord } from "#shared/text/query/resolved-query.ts";
 import { type Attempt, documentsOf } from "./attempt.ts";
 import type { HitCollector } from "./hit-collector.ts";
+import { meet } from "./meet-numbers.ts";
 import { countSet, keepCommon, listSet, type NumberSet } from "./number-set.ts";
 import { type Atom, type HitSource, type LeafCounts, rarityOf } from "./part.ts";
-import { meet, seekAtLeast } from "./sorted-numbers.ts";
 import { WordUnion } from "./word-union.ts";
 
 /** A word over whole documents: what the index says of its terms is all there is to know. */

@@ -1,11 +1,23 @@
 import type { PositionBuffer, TermPlaces } from "#core/ports/word-index.ts";
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import { countSet, has, type NumberSet } from "./number-set.ts";
-import { seekAtLeast } from "./sorted-numbers.ts";
 
 /** With more terms than this, those of each document are listed beforehand instead of being looked for in every term. */
 const MOST_SOUGHT = 8;
+/** Places of so many terms in a document are merged one term after the other; those of more are sorted. */
+const MOST_MERGED = 5;
 /** For so few documents that is not worth while. */
 const FEW_DOCUMENTS = 50;
+
+/** What `BesideWords` says of a code: that it does not fit (0), fits, or may. */
+export const FITS = 1;
+export const MAY_FIT = 2;
+
+/** Common words that have to stand right before or after a place: by code, 0, `FITS` or `MAY_FIT`; null for any word. */
+export interface BesideWords {
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+}
 
 /**
  * The places of a word that any of several terms stands for, one document after the other. `load` is cheapest for
@@ -13,6 +25,9 @@ const FEW_DOCUMENTS = 50;
  */
 export class WordUnion {
   readonly lists: readonly TermPlaces[];
+  /** Whether what stands beside a place of the document that was loaded is not known: places may be too many then. */
+  isUnsure = false;
+  readonly #beside: BesideWords | null;
   /** Positions in the document that was loaded, ascending, each once; the first `length` of them. Not to be changed. */
   items: Int32Array = new Int32Array(0);
   length = 0;
@@ -20,12 +35,15 @@ export class WordUnion {
   #loaded = -1;
   readonly #cursors: Int32Array;
   #merged: Int32Array = new Int32Array(64);
-  readonly #first: PositionBuffer = { items: new Int32Array(64), length: 0 };
-  readonly #next: PositionBuffer = { items: new Int32Array(64), length: 0 };
+  #spare: Int32Array = new Int32Array(64);
+  #first: PositionBuffer = { items: new Int32Array(64), length: 0 };
+  #next: PositionBuffer = { items: new Int32Array(64), length: 0 };
   #directory: Directory | null = null;
 
-  constructor(lists: readonly TermPlaces[]) {
+  /** @param beside leaves out places that do not stand beside these words */
+  constructor(lists: readonly TermPlaces[], beside: BesideWords | null = null) {
     this.lists = lists;
+    this.#beside = beside;
     this.#cursors = new Int32Array(lists.length);
   }
 
@@ -45,6 +63,7 @@ export class WordUnion {
     if (number === this.#loaded) return;
     if (number < this.#loaded) this.#cursors.fill(0);
     this.#loaded = number;
+    this.isUnsure = false;
     this.length = 0;
     if (this.#directory !== null) this.#loadListed(number, this.#directory);
     else this.#loadSought(number);
@@ -75,29 +94,54 @@ export class WordUnion {
   }
 
   #append(list: TermPlaces, index: number, found: number): void {
-    if (found === 0) {
-      list.readPositions(index, this.#first);
-      this.items = this.#first.items;
-      this.length = this.#first.length;
-      return;
-    }
-    list.readPositions(index, this.#next);
-    if (found === 1) {
-      this.#mergeTwo(this.#first, this.#next);
-      return;
-    }
+    this.#read(list, index, this.#next);
     const { items, length } = this.#next;
+    if (length === 0) return;
+    if (this.length === 0) {
+      [this.#first, this.#next] = [this.#next, this.#first];
+      this.items = items;
+      this.length = length;
+      return;
+    }
+    if (found < MOST_MERGED) {
+      this.#mergeWith(this.#next);
+      return;
+    }
     this.#reserve(this.length + length);
+    if (this.items !== this.#merged) {
+      this.#merged.set(this.items.subarray(0, this.length));
+      this.items = this.#merged;
+    }
     for (let at = 0; at < length; at += 1) this.#merged[this.length + at] = items[at] ?? 0;
     this.length += length;
   }
 
-  #mergeTwo(first: PositionBuffer, next: PositionBuffer): void {
-    this.length = 0;
-    this.#reserve(first.length + next.length);
+  #read(list: TermPlaces, index: number, into: PositionBuffer): void {
+    list.readPositions(index, into);
+    if (this.#beside === null) return;
+    const { before, after } = this.#beside;
+    const neighbours = list.neighbours(index);
+    const { items, length } = into;
+    let kept = 0;
+    let unsure = 0;
+    for (let at = 0; at < length; at += 1) {
+      const isBefore = before?.[neighbours[2 * at] ?? 0] ?? FITS;
+      const isAfter = after?.[neighbours[2 * at + 1] ?? 0] ?? FITS;
+      items[kept] = items[at] ?? 0;
+      if (isBefore !== 0 && isAfter !== 0) kept += 1;
+      unsure |= isBefore | isAfter;
+    }
+    into.length = kept;
+    if ((unsure & MAY_FIT) !== 0) this.isUnsure = true;
+  }
+
+  /** Merges the places so far with those of one more term. */
+  #mergeWith({ items: other, length: otherLength }: PositionBuffer): void {
+    const { items: one, length } = this;
+    // What is read and what is written take turns: the places so far may stand in either.
+    [this.#merged, this.#spare] = [this.#spare, this.#merged];
+    if (length + otherLength > this.#merged.length) this.#merged = new Int32Array((length + otherLength) * 2);
     const merged = this.#merged;
-    const { items: one, length } = first;
-    const { items: other, length: otherLength } = next;
     let [at, otherAt, count] = [0, 0, 0];
     while (at < length && otherAt < otherLength) {
       const position = one[at] ?? 0;
@@ -122,14 +166,14 @@ export class WordUnion {
   #reserve(length: number): void {
     if (length <= this.#merged.length) return;
     const larger = new Int32Array(Math.max(length, this.#merged.length * 2));
-    larger.set(this.#merged.subarray(0, this.length));
+    larger.set(this.items.subarray(0, this.length));
     this.#merged = larger;
     this.items = larger;
   }
 
   #finish(found: number): void {
-    if (found < 3) return;
-    const items = this.#merged;
+    if (found <= MOST_MERGED || this.length === 0) return;
+    const { items } = this;
     items.subarray(0, this.length).sort();
     let kept = 1;
     for (let at = 1; at < this.length; at += 1) {

@@ -126,7 +126,7 @@ describe("what a search asks of documents", () => {
     const { tags, passages, first, second } = setUp();
     const tagId = createTestIds(900).next("tag");
     tags.insert({ tagId, name: "Breach", color: "teal", key: null });
-    const range = (page: number) => ({ page, start: 0, end: 4, label: null, quads: [] });
+    const range = (page: number) => ({ page, start: 0, end: 4, label: null, addresses: [], quads: [] });
     const ranges = [range(12), range(2), range(12)];
     passages.insert(makePassage({ documentId: first, tagIds: [tagId], note: "compare", ranges }));
     passages.insert(makePassage({ documentId: second }));

@@ -69,6 +69,26 @@ describe("pages in the index", () => {
     expect(index.check()).toEqual([]);
   });
 
+  it("are read together, those that there are, with the runs that a stretch touches", () => {
+    const index = openPageIndex(setUpIndexDatabase());
+    const texts = Array.from({ length: 70 }, (_, at) => `SPECIMEN ${at + 1}\nsecond line`);
+    const documentId = add(index, ...texts);
+    add(index, "another");
+    index.commit();
+    const wanted = [...texts.keys()].map((at) => at + 1);
+    const shown = index.shownPages(documentId, [...wanted, 71, PAGES_PER_KEY]);
+    expect(shown.map(({ page, text, label }) => [page, text, label])).toEqual(
+      texts.map((text, at) => [at + 1, text, index.pageLabel(documentId, at + 1)]),
+    );
+    const runs = index.pageRuns(documentId, 69);
+    expect(runs.length).toBeGreaterThan(1);
+    expect(shown[68]?.runsTouching([{ start: 0, end: 40 }])).toEqual(runs);
+    expect(shown[68]?.runsTouching([{ start: 14, end: 18 }])).toEqual(runs.slice(-1));
+    expect(shown[68]?.runsTouching([])).toEqual([]);
+    expect(shown[68]?.detections).toEqual(index.pageDetections(documentId, 69));
+    expect(index.shownPages(newDocumentId(), [1])).toEqual([]);
+  });
+
   it("beyond the last one are not those of the next document", () => {
     const index = openPageIndex(setUpIndexDatabase());
     const first = add(index, "first");

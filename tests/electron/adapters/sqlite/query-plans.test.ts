@@ -59,10 +59,14 @@ function scans(connection: Connection, statement: string): readonly string[] {
   const strings = Object.assign([`EXPLAIN QUERY PLAN ${statement.replaceAll("?", "NULL")}`], {
     raw: [statement],
   }) as unknown as TemplateStringsArray;
-  return connection
-    .all<{ readonly detail: string }>({ ...sql``, strings, values: [] })
-    .map(({ detail }) => detail)
-    .filter((detail) => detail.startsWith("SCAN") && !READ_AS_A_WHOLE.includes(detail));
+  return (
+    connection
+      .all<{ readonly detail: string }>({ ...sql``, strings, values: [] })
+      .map(({ detail }) => detail)
+      // What is wanted is a list of keys that the statement is handed.
+      .filter((detail) => !detail.startsWith("SCAN wanted VIRTUAL TABLE"))
+      .filter((detail) => detail.startsWith("SCAN") && !READ_AS_A_WHOLE.includes(detail))
+  );
 }
 
 test("a search reads rows by their keys: no table is read from end to end", async () => {
@@ -100,7 +104,7 @@ test("a search reads rows by their keys: no table is read from end to end", asyn
   const found: number[] = [];
   for (const query of QUERIES) found.push(await ask(query));
   expect(found.every((documents) => documents > 0)).toBe(true);
-  expect([...statements.index].length).toBeGreaterThan(3);
+  expect([...statements.index].length).toBeGreaterThan(2);
   const scanned = [
     ...[...statements.index].map((statement) => ({ statement, steps: scans(index, statement) })),
     ...[...statements.catalogue].map((statement) => ({ statement, steps: scans(catalogue, statement) })),

@@ -54,7 +54,7 @@ describe("passages", () => {
     const passages = openPassageTable(connection);
     const [early, late] = [insertDocument(connection), insertDocument(connection)];
     const at = (documentId: typeof early, page: number, start: number) =>
-      makePassage({ documentId, ranges: [{ page, start, end: start + 1, label: null, quads: [] }] });
+      makePassage({ documentId, ranges: [{ page, start, end: start + 1, label: null, addresses: [], quads: [] }] });
     const wanted = [at(early, 1, 5), at(early, 2, 0), at(early, 10, 0), at(late, 1, 0)];
     for (const passage of [wanted[3], wanted[2], wanted[0], wanted[1]]) if (passage) passages.insert(passage);
     expect(passages.list(EVERYTHING)).toEqual(wanted);
@@ -89,7 +89,7 @@ describe("passages", () => {
     const passage = makePassage({ documentId, note });
     passages.insert(passage);
     expect(passages.find(passage.passageId)).toEqual(passage);
-    const anchor = { quote: "q", prefix: "p", suffix: "s", ranges: [], state: "orphaned" } as const;
+    const anchor = { quote: "q", prefix: "p", suffix: "s", ranges: [], region: null, state: "orphaned" } as const;
     passages.setAnchor(passage.passageId, anchor);
     passages.updateNote(passage.passageId, "shorter", passage.updatedAt);
     expect(passages.find(passage.passageId)).toEqual({ ...passage, ...anchor, note: "shorter" });

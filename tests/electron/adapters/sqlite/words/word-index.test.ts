@@ -8,6 +8,7 @@ import { openPageIndex } from "#adapters/sqlite/page-index.ts";
 import { CHUNK_BYTES } from "#adapters/sqlite/words/chunks.ts";
 import type { SearchIndex } from "#core/ports/search-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
+import { pairTerm } from "#shared/text/common-words.ts";
 import { expectFailure } from "../../../../support/expect-failure.ts";
 import { layOutText } from "../../../../support/lay-out-text.ts";
 import { setUpTempFolder } from "../../../../support/temp-folder.ts";
@@ -86,6 +87,21 @@ describe("word lists that are longer than a chunk", () => {
     while (index.maintain(5));
     expectSameWords(index.words, documents);
     expect(connection.pluck<number>(sql`SELECT count(*) FROM word_chunk`)[0]).toBeLessThan(before[0] ?? 0);
+    expect(index.check()).toEqual([]);
+  });
+});
+
+describe("common words beside each other", () => {
+  it("stand as pairs on every page of a long document once, whether in its body or in its header", () => {
+    const index = openPageIndex(setUpIndexDatabase());
+    const texts = Array.from({ length: 60 }, (_, page) => {
+      const body = page % 3 === 0 ? "The note was in the hands of the court and of the consul" : "Nothing of that kind";
+      return `In the matter of the note\n${body}\npage ${page + 1} of the file`;
+    });
+    const documents = new Map([[add(index, ...texts), model(...texts)]]);
+    index.commit();
+    expectSameWords(index.words, documents);
+    expect(index.words.places(pairTerm("of", "the"))?.pages[0]).toBe(60);
     expect(index.check()).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { SearchIndex } from "#core/ports/search-index.ts";
 import type { WordIndex } from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { Detection } from "#shared/model/detection.ts";
+import { commonCodeOf, PAIR_MARK, pairTerm, SEVERAL_COMMON } from "#shared/text/common-words.ts";
 import { numberDocument, pageOfPosition, toDocumentPosition } from "#shared/text/document-words.ts";
 import { type DividedWord, type PageWordCounts, readPageTerms } from "#shared/text/page-words.ts";
 import { findRunningLines, readPageEdges } from "#shared/text/running-lines.ts";
@@ -18,6 +19,8 @@ export interface ModelPage {
 interface ModelPlaces {
   readonly positions: readonly number[];
   readonly pages: number;
+  /** Codes of the common words before and after each; null for a term without. */
+  readonly neighbours: readonly number[] | null;
 }
 
 type Occurrence = readonly [term: string, page: number, position: number];
@@ -37,29 +40,48 @@ function readTerms(pages: readonly ModelPage[]): ReadonlyMap<string, ModelPlaces
     before = count.divided;
   }
   const numbering = numberDocument(counts);
+  const placed = Map.groupBy(
+    found.map(([term, page, position]) => [term, toDocumentPosition(numbering, page, position)] as const),
+    ([term]) => term,
+  );
+  const byTerm = new Map([...placed].map(([term, places]) => [term, places.map(([, position]) => position)] as const));
+  const common = [...byTerm].filter(([term]) => commonCodeOf(term) > 0);
+  for (const [first, positions] of common) {
+    for (const [second, others] of common) {
+      const pairs = positions.filter((position) => others.includes(position + 1));
+      if (pairs.length > 0) byTerm.set(pairTerm(first, second), pairs);
+    }
+  }
+  const codesAt = (position: number): number => {
+    const codes = common.flatMap(([term, positions]) => (positions.includes(position) ? [commonCodeOf(term)] : []));
+    return codes.length > 1 ? SEVERAL_COMMON : (codes[0] ?? 0);
+  };
   return new Map(
-    [...Map.groupBy(found, ([term]) => term)].map(([term, places]) => {
-      const positions = places.map(([, page, position]) => toDocumentPosition(numbering, page, position));
+    [...byTerm].map(([term, positions]) => {
+      const ascending = positions.toSorted((one, other) => one - other);
+      const isPlain = !term.startsWith("=") && !term.startsWith(PAIR_MARK) && commonCodeOf(term) === 0;
       return [
         term,
         {
-          positions: positions.toSorted((one, other) => one - other),
+          positions: ascending,
           pages: new Set(positions.map((position) => pageOfPosition(numbering, position))).size,
+          neighbours: isPlain ? ascending.flatMap((position) => [codesAt(position - 1), codesAt(position + 1)]) : null,
         },
       ];
     }),
   );
 }
 
-type Found = Record<string, readonly (readonly [DocumentId, number, readonly number[]])[]>;
+type Row = [DocumentId, number, readonly number[], readonly number[] | null];
+type Found = Record<string, readonly Row[]>;
 
 /** Every term with its documents, in the order of identifiers. */
 function modelTerms(documents: ReadonlyMap<DocumentId, readonly ModelPage[]>): Found {
-  const found: Record<string, [DocumentId, number, readonly number[]][]> = {};
+  const found: Record<string, Row[]> = {};
   for (const [documentId, pages] of [...documents].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     for (const [term, places] of readTerms(pages)) {
       found[term] ??= [];
-      found[term].push([documentId, places.pages, places.positions]);
+      found[term].push([documentId, places.pages, places.positions, places.neighbours]);
     }
   }
   return found;
@@ -69,19 +91,20 @@ function modelTerms(documents: ReadonlyMap<DocumentId, readonly ModelPage[]>): F
 export function expectSameWords(words: WordIndex, documents: ReadonlyMap<DocumentId, readonly ModelPage[]>): void {
   const wanted = modelTerms(documents);
   expect(words.documents()).toBe(documents.size);
-  const terms = [...words.termsWithPrefix(""), ...words.termsWithPrefix("=")];
-  const found: Record<string, [DocumentId, number, readonly number[]][]> = {};
+  const terms = ["", "=", PAIR_MARK].flatMap((prefix) => [...words.termsWithPrefix(prefix)]);
+  const found: Record<string, Row[]> = {};
   for (const { term, documents: inDocuments, hits } of terms) {
     const places = words.places(term);
     if (places === null) continue;
     expect([...places.numbers]).toEqual([...places.numbers].toSorted((one, other) => one - other));
-    const rows = [...places.numbers].map((number, index): [DocumentId, number, readonly number[]] => {
+    const rows = [...places.numbers].map((number, index): Row => {
       const positions = [...places.positions(index)];
       expect(places.hits[index]).toBe(positions.length);
       const documentId = words.documentOf(number);
       if (documentId === null) throw new Error("a place in a document that is gone");
       expect(words.numberOf(documentId)).toBe(number);
-      return [documentId, places.pages[index] ?? 0, positions];
+      const neighbours = places.hasNeighbours ? [...places.neighbours(index)] : null;
+      return [documentId, places.pages[index] ?? 0, positions, neighbours];
     });
     expect(inDocuments).toBeGreaterThanOrEqual(rows.length);
     expect(hits).toBeGreaterThanOrEqual(rows.reduce((sum, [, , positions]) => sum + positions.length, 0));

@@ -15,6 +15,7 @@ const word = fc.constantFrom(
   "cost",
   "Cóst",
   "of",
+  "in-\nto",
   "NÚÑEZ",
   "nunez",
   "deten-\ntion",
@@ -28,7 +29,7 @@ const word = fc.constantFrom(
 const stamp = "SPEC-000017";
 const pageOf = fc.record({
   words: fc.array(word, { maxLength: 14 }),
-  header: fc.constantFrom("", "Records of Transfers, folder 12\n"),
+  header: fc.constantFrom("", "Records of Transfers, folder 12\n", "In the matter of the note\n"),
   stamped: fc.boolean(),
   ending: fc.constantFrom("", " deten-", "\n- 3 -"),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { joinTexts, textAt } from "#core/ports/joined-texts.ts";
 import type { PatternFinder } from "#core/ports/pattern-finder.ts";
 import { evaluate } from "#core/search/evaluate/evaluate.ts";
 import type { EvaluationSources, Pace } from "#core/search/evaluate/evaluation.ts";
@@ -36,10 +37,15 @@ function open(...documents: readonly (readonly string[])[]) {
   const pagesRead: string[] = [];
   const sources: EvaluationSources = {
     words,
-    pageText: (number, page) => {
-      pagesRead.push(`${number}:${page}`);
-      return words.readPage(number, page).text;
-    },
+    // No more than two at a time, so that an expression is run several times.
+    joinPages: (numbers, pages) =>
+      joinTexts(
+        Array.from(numbers.subarray(0, 2), (number, at) => {
+          const page = pages[at] ?? 0;
+          pagesRead.push(`${number}:${page}`);
+          return words.readPage(number, page).text;
+        }),
+      ),
     readPage: words.readPage,
     field: () => ({ scope: "document", numbers: new Int32Array(0) }),
     patterns: inlinePatternFinder(),
@@ -149,7 +155,7 @@ describe("a search that is no longer wanted", () => {
       start: () => ({
         find: (texts) => {
           stop();
-          return Promise.resolve(texts.map(() => new Int32Array(0)));
+          return Promise.resolve(Array.from(texts.ends, () => new Int32Array(0)));
         },
         close: () => {
           isClosed = true;
@@ -194,11 +200,35 @@ describe("a regular expression", () => {
     expect(pagesRead).toEqual(["1:1", "3:1"]);
   });
 
+  test("reads those pages only on which the words stand that it must have", async () => {
+    const filler = Array.from({ length: 30 }, () => "filler");
+    const { sources, pagesRead } = open([
+      "SPECIMEN order 4",
+      "orders 5",
+      "",
+      ...filler,
+      "an ORDER of",
+      "x or-",
+      "",
+      "der 6",
+      "sub-",
+      "order 7",
+      "order",
+    ]);
+    const { hits, pages } = await evaluate(regex("order\\s\\d"), sources, { pace: AT_ONCE });
+    expect([[...hits], [...pages]]).toEqual([[2], [2]]);
+    expect(pagesRead).toEqual(["0:1", "0:34", "0:38", "0:39", "0:40"]);
+    pagesRead.length = 0;
+    const node: ResolvedNode = { kind: "page", node: and(regex("order\\s\\d"), word("specimen")), at };
+    expect([...(await evaluate(node, sources, { pace: AT_ONCE })).hits]).toEqual([2]);
+    expect(pagesRead).toEqual(["0:1"]);
+  });
+
   test("says how far it came when its time is over, and what it gave up", async () => {
     const { sources } = open(["SPECIMEN 1", "2", "3"]);
     const givingUp: PatternFinder = {
       start: () => ({
-        find: ([text = ""]) => Promise.resolve([text === "2" ? null : Int32Array.of(0, 1)]),
+        find: (texts) => Promise.resolve([textAt(texts, 0) === "2" ? null : Int32Array.of(0, 1)]),
         close: () => {},
       }),
     };

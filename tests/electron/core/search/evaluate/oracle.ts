@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { joinTexts } from "#core/ports/joined-texts.ts";
 import type { WordIndex } from "#core/ports/word-index.ts";
 import { evaluate } from "#core/search/evaluate/evaluate.ts";
 import type { EvaluationOptions, EvaluationSources, FieldMatches } from "#core/search/evaluate/evaluation.ts";
@@ -74,7 +75,8 @@ export class Oracle {
     this.#terms = [...folds.filter((term) => !term.startsWith("=")), ...accented];
     this.#sources = {
       words: index.words,
-      pageText: (number, page) => this.#document(number)[page - 1]?.text ?? "",
+      joinPages: (numbers, pages) =>
+        joinTexts(Array.from(numbers, (number, at) => this.#document(number)[(pages[at] ?? 0) - 1]?.text ?? "")),
       readPage: index.readPage,
       field: (condition) => this.#field(condition),
       patterns: inlinePatternFinder(),

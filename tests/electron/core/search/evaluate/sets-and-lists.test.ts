@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { meet } from "#core/search/evaluate/meet-numbers.ts";
 import {
   add,
   addAll,
@@ -18,7 +19,6 @@ import {
   markMutual,
   type Places,
 } from "#core/search/evaluate/reach.ts";
-import { lastAtMost, meet, seekAtLeast } from "#core/search/evaluate/sorted-numbers.ts";
 import { SpanList } from "#core/search/evaluate/span-list.ts";
 
 const ascending = (max: number, maxLength: number): fc.Arbitrary<readonly number[]> =>
@@ -58,17 +58,6 @@ describe("sets of numbers", () => {
 });
 
 describe("ascending lists", () => {
-  test("are searched from a place on", () => {
-    fc.assert(
-      fc.property(ascending(100, 50), fc.nat(100), fc.nat(10), (values, wanted, from) => {
-        const found = values.findIndex((value, index) => index >= from && value >= wanted);
-        const expected = found === -1 ? Math.max(from, values.length) : found;
-        expect(seekAtLeast(Int32Array.from(values), wanted, from)).toBe(expected);
-        expect(lastAtMost(Int32Array.from(values), wanted)).toBe(values.findLastIndex((value) => value <= wanted));
-      }),
-    );
-  });
-
   test("meet where they have the same numbers, however different their lengths", () => {
     const lists = fc.tuple(ascending(400, 200), ascending(400, 6));
     fc.assert(

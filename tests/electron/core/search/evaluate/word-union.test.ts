@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { TermPlaces } from "#core/ports/word-index.ts";
 import { addAll, createSet } from "#core/search/evaluate/number-set.ts";
-import { PhrasePlaces, type Stretch, WordPlaces } from "#core/search/evaluate/place-nodes.ts";
+import { PhrasePlaces } from "#core/search/evaluate/phrase-places.ts";
+import { type Stretch, WordPlaces } from "#core/search/evaluate/place-nodes.ts";
 import { WordUnion } from "#core/search/evaluate/word-union.ts";
 
 const DOCUMENTS = 90;
@@ -17,6 +18,8 @@ function termOf(rows: Rows): TermPlaces {
     hits: Uint32Array.from(numbers, (number) => rows[number]?.length ?? 0),
     pages: new Uint32Array(numbers.length).fill(1),
     pageBits: new Uint32Array(numbers.length).fill(1),
+    hasNeighbours: false,
+    neighbours: () => new Uint8Array(0),
     isShared: new Uint8Array(numbers.length),
     positions: (index) => Int32Array.from(rows[numbers[index] ?? 0] ?? []),
     readPositions: (index, into) => {
@@ -67,7 +70,8 @@ describe("the places of a phrase", () => {
     const [first, second, third] = [rows(1), rows(2), rows(4)];
     const stretch: Stretch = { number: 0, isPage: false, bodyFrom: 0, bodyTo: 0, furnitureFrom: 0, furnitureTo: 0 };
     const words = [first, second, third].map((own) => new WordPlaces(new WordUnion([termOf(own)]), stretch));
-    const phrase = new PhrasePlaces(words);
+    const units = words.map(({ union }, offset) => ({ union, offset, words: 1 }));
+    const phrase = new PhrasePlaces(words, units, stretch);
     for (let number = 0; number < documents; number += 1) {
       stretch.number = number;
       phrase.find();

@@ -1,29 +1,4 @@
-/**
- * Index of the first value that is at least `wanted`, in an ascending array, searched from `from` on in steps that double:
- * cheap when it is near.
- */
-export function seekAtLeast(values: Int32Array, wanted: number, from: number, length = values.length): number {
-  if (from >= length || (values[from] ?? 0) >= wanted) return from;
-  let step = 1;
-  let low = from;
-  while (low + step < length && (values[low + step] ?? 0) < wanted) {
-    low += step;
-    step <<= 1;
-  }
-  let high = Math.min(low + step, length);
-  low += 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the last value that is at most `wanted`; -1 when all are above. */
-export function lastAtMost(values: Int32Array, wanted: number): number {
-  return seekAtLeast(values, wanted + 1, 0) - 1;
-}
+import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 
 /** Where two ascending lists have the same number. Index `i` of the one for index `i` of the other, `count` of them. */
 export interface Meetings {
