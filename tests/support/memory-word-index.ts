@@ -2,6 +2,7 @@ import {
   type DocumentShape,
   type FieldPlaces,
   type IndexTerm,
+  MAY_FIT,
   PAGE_BITS,
   type TermPlaces,
   type WordIndex,
@@ -85,12 +86,15 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
         into.length = into.items.length;
       },
       hasNeighbours: hasNeighbours(term),
-      neighbours: (index) => {
+      readBeside: (index, { before, after }, into) => {
         const { number, positions } = list[index] ?? { number: -1, positions: [] };
         const codes = byNumber.get(number)?.commonAt ?? new Map<number, number>();
-        return Uint8Array.from(
-          positions.flatMap((position) => [codes.get(position - 1) ?? 0, codes.get(position + 1) ?? 0]),
-        );
+        const fits = (position: number) =>
+          [before[codes.get(position - 1) ?? 0] ?? 0, after[codes.get(position + 1) ?? 0] ?? 0] as const;
+        const kept = positions.filter((position) => !fits(position).includes(0));
+        into.items = Int32Array.from(kept);
+        into.length = kept.length;
+        return kept.some((position) => fits(position).includes(MAY_FIT));
       },
     };
   };

@@ -34,19 +34,31 @@ export interface TermPlaces {
   positions(index: number): Int32Array;
   /** The same, into a buffer that is used again and again: for reading a hundred thousand documents. */
   readPositions(index: number, into: PositionBuffer): void;
-  /** Whether `neighbours` says anything: not of a common word itself, of a pair of them, or of a word with its accents. */
+  /** Whether the index knows common words beside places: not of a common word itself, of a pair, or of a word with accents. */
   readonly hasNeighbours: boolean;
   /**
-   * For each position of the document at `index`, two bytes: the code of the common word before it and of that after it
-   * (`commonCodeOf`); 0 for another word or none, `SEVERAL_COMMON` where several stand there. Not to be changed.
+   * As `readPositions`, but only those that stand beside common words. The index knows the code of the common word before
+   * and after each position (`commonCodeOf`): 0 for another word or none, `SEVERAL_COMMON` where several stand there.
+   *
+   * @returns whether what stands beside any of the positions is not told for certain
    */
-  neighbours(index: number): Uint8Array;
+  readBeside(index: number, beside: BesideWords, into: PositionBuffer): boolean;
 }
 
 /** Positions of one document: the first `length` of `items`. Whoever fills it replaces `items` where they are too few. */
 export interface PositionBuffer {
   items: Int32Array;
   length: number;
+}
+
+/** What `BesideWords` says of a code: that it does not fit (0), fits, or may. */
+export const FITS = 1;
+export const MAY_FIT = 2;
+
+/** Common words that have to stand right before and after a place: by code, 0, `FITS` or `MAY_FIT`. */
+export interface BesideWords {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 /** Pages that `pageBits` can tell apart. */

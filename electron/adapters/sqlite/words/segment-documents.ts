@@ -1,4 +1,4 @@
-import { indexOfNumber } from "#shared/base/sorted-numbers.ts";
+import { indexOfNumber, seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { NumberedPages } from "#shared/text/document-words.ts";
 import type { ChunkReader } from "./chunks.ts";
 import {
@@ -25,6 +25,8 @@ export interface HeldDocuments {
 interface HeldSegment {
   readonly documents: SegmentDocuments;
   numbering: SegmentNumbering | null;
+  /** Index of the document that was asked for last: the next one mostly follows soon. */
+  last: number;
 }
 
 const NONE: Int32Array = new Int32Array(0);
@@ -38,7 +40,7 @@ export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
     let found = held.get(row.segment);
     if (found === undefined) {
       const bytes = chunks().read(row.segment, "documents", 0, row.sizes.documents);
-      found = { documents: decodeDocuments(bytes, row.documents), numbering: null };
+      found = { documents: decodeDocuments(bytes, row.documents), numbering: null, last: 0 };
       held.set(row.segment, found);
     }
     return found;
@@ -78,8 +80,10 @@ export function holdDocuments(chunks: () => ChunkReader): HeldDocuments {
       for (const row of segments) {
         if (number < row.first || number > row.last) continue;
         const own = hold(row);
-        const index = indexOfNumber(own.documents.numbers, number);
-        if (index === -1) return null;
+        const { numbers } = own.documents;
+        const index = seekAtLeast(numbers, number, (numbers[own.last] ?? 0) <= number ? own.last : 0);
+        if (numbers[index] !== number) return null;
+        own.last = index;
         own.numbering ??= numberSegment(own.documents);
         shown.pages = own.documents.pages[index] ?? 0;
         shown.bodyStarts = own.numbering.bodyStarts;

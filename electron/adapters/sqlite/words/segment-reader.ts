@@ -48,8 +48,9 @@ export interface SegmentReader {
   places(entry: TermEntry, from: number, to: number): Uint8Array;
   /** What stands beside some of the term's places, from and to by their order: two bytes each. */
   neighbours(entry: TermEntry, from: number, to: number): Uint8Array;
-  /** One chunk of the stream of places. */
+  /** One chunk of the stream of places, or of what stands beside them. */
   placesChunk(number: number): Uint8Array;
+  neighboursChunk(number: number): Uint8Array;
   /** The terms of each block as they were written: UTF-8, each ended by a line feed. */
   termBytes(): Generator<{ readonly bytes: Uint8Array; readonly count: number }>;
 }
@@ -184,6 +185,7 @@ export function openSegment(row: SegmentRow, chunks: ChunkReader, cache: ByteCac
       return list;
     },
     placesChunk: (number) => chunks.chunk(segment, "places", number),
+    neighboursChunk: (number) => chunks.chunk(segment, "neighbours", number),
     places: (term, from, to) => chunks.read(segment, "places", term.placesAt + from, term.placesAt + to),
     neighbours: ({ neighboursAt }, from, to) => {
       const start = neighboursAt + from * NEIGHBOUR_BYTES;

@@ -1,3 +1,4 @@
+import { type BesideWords, MAY_FIT } from "#core/ports/word-index.ts";
 import { countBits } from "#shared/base/count-bits.ts";
 import { ByteReader, type ByteWriter } from "./bytes.ts";
 import { throwDamaged } from "./chunks.ts";
@@ -115,4 +116,52 @@ export function decodePositions(bytes: Uint8Array, from: number, to: number, hit
     into[index] = position;
   }
   if (at !== to) throwDamaged("the places of a word in the index do not fit their size");
+}
+
+/** Bytes of a stream, from a place on. */
+export interface ByteStretch {
+  bytes: Uint8Array;
+  from: number;
+}
+
+/**
+ * As `decodePositions`, but only those that stand beside common words.
+ *
+ * @param neighbours two bytes for each position: codes of the common words before and after it
+ * @returns how many were kept; with the sign turned when what stands beside any of them is not told for certain
+ */
+export function decodeBeside(
+  { bytes, from }: ByteStretch,
+  hits: number,
+  neighbours: ByteStretch,
+  { before, after }: BesideWords,
+  into: Int32Array,
+): number {
+  let position = 0;
+  let at = from;
+  let beside = neighbours.from;
+  let kept = 0;
+  let fit = 0;
+  for (let index = 0; index < hits; index += 1) {
+    let byte = bytes[at] ?? 0;
+    at += 1;
+    if (byte < 0x80) position += byte;
+    else {
+      let delta = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        delta |= (byte & 0x7f) << shift;
+      }
+      position += delta;
+    }
+    const isBefore = before[neighbours.bytes[beside] ?? 0] ?? 0;
+    const isAfter = after[neighbours.bytes[beside + 1] ?? 0] ?? 0;
+    beside += 2;
+    if (isBefore === 0 || isAfter === 0) continue;
+    into[kept] = position;
+    kept += 1;
+    fit |= isBefore | isAfter;
+  }
+  return (fit & MAY_FIT) === 0 ? kept : -kept;
 }

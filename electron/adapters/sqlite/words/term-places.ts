@@ -1,9 +1,9 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
 import { CHUNK_BYTES } from "./chunks.ts";
-import { keepsNeighbours } from "./neighbours.ts";
+import { keepsNeighbours, NEIGHBOUR_BYTES } from "./neighbours.ts";
 import type { TermEntry } from "./segment.ts";
 import type { SegmentReader } from "./segment-reader.ts";
-import { decodePositions, sizeOfList, type TermList } from "./term-lists.ts";
+import { type ByteStretch, decodeBeside, decodePositions, sizeOfList, type TermList } from "./term-lists.ts";
 
 /** A term in one segment. */
 interface TermPart {
@@ -15,11 +15,14 @@ interface TermPart {
   /** Which of the list's documents are in the whole, or null for all. */
   readonly kept: Int32Array | null;
   /** The chunk that was read last, for a list of many chunks: the next document's places mostly lie in it. */
-  chunk: Uint8Array | null;
+  chunk: Uint8Array;
   chunkNumber: number;
   /** Places before those of each of the list's documents, when neighbours were asked for. */
   placesBefore: Uint32Array | null;
 }
+
+const NOTHING = new Uint8Array(0);
+const NOTHING_READ = { chunk: NOTHING, chunkNumber: -1, placesBefore: null };
 
 /** A term in all segments, as the index hands it out. */
 export interface JoinedTerm {
@@ -46,8 +49,7 @@ export function joinTerm(
     const list = reader.list(entry);
     const kept = hasGone(reader) ? keepLive(list, isLive) : null;
     const count = kept?.length ?? list.numbers.length;
-    if (count > 0)
-      parts.push({ reader, entry, list, from: documents, kept, chunk: null, chunkNumber: -1, placesBefore: null });
+    if (count > 0) parts.push({ reader, entry, list, from: documents, kept, ...NOTHING_READ });
     documents += count;
   }
   const [first] = parts;
@@ -63,33 +65,56 @@ export function joinTerm(
     return reader.places(entry, list.ends[at - 1] ?? 0, list.ends[at] ?? 0);
   }
 
-  function read(index: number, count: number, into: Int32Array): void {
-    part = partAt(parts, part, index);
-    const { entry, list, kept, from, reader } = part;
-    const at = kept === null ? index - from : (kept[index - from] ?? 0);
+  const places: ByteStretch = { bytes: NOTHING, from: 0 };
+  const beside: ByteStretch = { bytes: NOTHING, from: 0 };
+
+  /** Points `places` at those of a document; how many bytes they take. */
+  function findPlaces(at: number): number {
+    const { entry, list, reader } = part;
     const start = entry.placesAt + (list.ends[at - 1] ?? 0);
-    const end = entry.placesAt + (list.ends[at] ?? 0);
+    const length = entry.placesAt + (list.ends[at] ?? 0) - start;
     const number = Math.floor(start / CHUNK_BYTES);
     const offset = start - number * CHUNK_BYTES;
-    if (entry.placesBytes < CHUNK_BYTES || offset + end - start > CHUNK_BYTES) {
-      const bytes = placesOf(index);
-      decodePositions(bytes, 0, bytes.length, count, into);
-      return;
+    places.from = offset;
+    if (offset + length > CHUNK_BYTES) {
+      places.bytes = reader.places(entry, start - entry.placesAt, start - entry.placesAt + length);
+      places.from = 0;
+    } else if (entry.placesBytes < CHUNK_BYTES) places.bytes = reader.placesChunk(number);
+    else {
+      if (part.chunkNumber !== number) {
+        part.chunk = reader.placesChunk(number);
+        part.chunkNumber = number;
+      }
+      places.bytes = part.chunk;
     }
-    if (part.chunk === null || part.chunkNumber !== number) {
-      part.chunk = reader.placesChunk(number);
-      part.chunkNumber = number;
-    }
-    decodePositions(part.chunk, offset, offset + end - start, count, into);
+    return length;
   }
 
-  function neighbours(index: number): Uint8Array {
-    part = partAt(parts, part, index);
-    const { reader, entry, list, kept, from } = part;
-    const at = kept === null ? index - from : (kept[index - from] ?? 0);
+  /** Points `beside` at what stands beside the places of a document. */
+  function findNeighbours(at: number): void {
+    const { entry, list, reader } = part;
     part.placesBefore ??= sumBefore(list.hits);
     const before = part.placesBefore[at] ?? 0;
-    return reader.neighbours(entry, before, before + (list.hits[at] ?? 0));
+    const start = entry.neighboursAt + before * NEIGHBOUR_BYTES;
+    const length = (list.hits[at] ?? 0) * NEIGHBOUR_BYTES;
+    const number = Math.floor(start / CHUNK_BYTES);
+    const offset = start - number * CHUNK_BYTES;
+    beside.from = offset;
+    if (offset + length > CHUNK_BYTES) {
+      beside.bytes = reader.neighbours(entry, before, before + (list.hits[at] ?? 0));
+      beside.from = 0;
+    } else beside.bytes = reader.neighboursChunk(number);
+  }
+
+  /** Place of a document in the list of its part, which becomes the current one. */
+  function placeInPart(index: number): number {
+    part = partAt(parts, part, index);
+    return part.kept === null ? index - part.from : (part.kept[index - part.from] ?? 0);
+  }
+
+  function read(index: number, count: number, into: Int32Array): void {
+    const length = findPlaces(placeInPart(index));
+    decodePositions(places.bytes, places.from, places.from + length, count, into);
   }
 
   const { numbers, hits, pages, pageBits, isShared } = columns;
@@ -114,7 +139,16 @@ export function joinTerm(
         into.length = count;
       },
       hasNeighbours: keepsNeighbours(first.entry.term),
-      neighbours,
+      readBeside: (index, words, into) => {
+        const count = hits[index] ?? 0;
+        if (count > into.items.length) into.items = new Int32Array(count * 2);
+        const at = placeInPart(index);
+        findPlaces(at);
+        findNeighbours(at);
+        const kept = decodeBeside(places, count, beside, words, into.items);
+        into.length = Math.abs(kept);
+        return kept < 0;
+      },
     },
   };
 }

@@ -55,7 +55,7 @@ export function pageAtom(node: ResolvedNode, attempt: Attempt): Atom {
     cost: expression.patterns.length > 0 ? PATTERN_COST : 2 * leastCost(expression),
     candidates: () => expression.candidates(),
     evaluate: async (allowed) => {
-      const possible = expression.candidates() ?? allowed.slice();
+      const possible = expression.candidates() ?? documentsThere(allowed, attempt);
       keepCommon(possible, allowed);
       for (const { unions } of expression.placed) for (const union of unions) union.prepare(possible);
       for (const pilot of expression.pilots ?? []) pilot.prepare(possible);
@@ -70,7 +70,6 @@ export function pageAtom(node: ResolvedNode, attempt: Attempt): Atom {
           if (pause !== null) await pause;
         }
         const number = numbers[index] ?? 0;
-        if (attempt.sources.words.documentOf(number) === null) continue;
         let hits = 0;
         let pages = 0;
         forPages(number, true, (page) => {
@@ -102,6 +101,15 @@ export function pageAtom(node: ResolvedNode, attempt: Attempt): Atom {
   };
 }
 
+/** Those numbers that are of a document. */
+function documentsThere(allowed: NumberSet, { limit, sources }: Attempt): NumberSet {
+  const there = createSet(limit);
+  for (const number of listSet(allowed)) {
+    if (number < limit && sources.words.documentOf(number) !== null) add(there, number);
+  }
+  return there;
+}
+
 /** Runs the regular expressions on those pages where the answer may depend on them, or where they may give hits. */
 async function runPatterns(
   expression: PageExpression,
@@ -117,7 +125,6 @@ async function runPatterns(
       if (pause !== null) await pause;
     }
     const number = numbers[index] ?? 0;
-    if (attempt.sources.words.documentOf(number) === null) continue;
     forPages(number, false, (page) => {
       toRead.numbers.push(number);
       toRead.pages.push(page);

@@ -61,6 +61,27 @@ export class PhrasePlaces extends FoundPlaces implements LeafNode {
     return this.#settle();
   }
 
+  /**
+   * Finds the hits where nothing else has any: places that share a word are one. They are the first of `starts`; none of
+   * `ends` and `used` is made.
+   *
+   * @returns how many there are
+   */
+  findHits(): number {
+    this.#findBy(this.#parts);
+    if (this.count > 0 && this.#parts.some(({ word }) => word.union.isUnsure)) this.#findBy(this.#all);
+    const length = this.words.length;
+    let kept = 0;
+    let end = -1;
+    for (let index = 0; index < this.count; index += 1) {
+      const start = this.starts[index] ?? 0;
+      this.starts[kept] = start;
+      if (start >= end) kept += 1;
+      end = start + length;
+    }
+    return kept;
+  }
+
   touch(): boolean {
     this.find();
     this.useAll();

@@ -1,7 +1,8 @@
+import { FITS, MAY_FIT } from "#core/ports/word-index.ts";
 import { commonCodeOf, pairTerm, SEVERAL_COMMON } from "#shared/text/common-words.ts";
 import type { ResolvedWord } from "#shared/text/query/resolved-query.ts";
 import { type Attempt, openTerms } from "./attempt.ts";
-import { type BesideWords, FITS, MAY_FIT, WordUnion } from "./word-union.ts";
+import { WordUnion } from "./word-union.ts";
 
 /** A part of a phrase whose places are read: a word, a word beside a common one, or two common words that follow each other. */
 export interface PhraseUnit {
@@ -32,7 +33,7 @@ export function planPhrase(words: readonly ResolvedWord[], attempt: Attempt): re
     if (kinds[at] === "common") return;
     const before = kinds[at] === "word" && kinds[at - 1] === "common" ? codesOf(words[at - 1]) : null;
     const after = kinds[at] === "word" && kinds[at + 1] === "common" ? codesOf(words[at + 1]) : null;
-    const beside: BesideWords | null = before === null && after === null ? null : { before, after };
+    const beside = before === null && after === null ? null : { before: before ?? ANY_WORD, after: after ?? ANY_WORD };
     units.push({ union: new WordUnion(lists[at] ?? [], beside), offset: at, words: 1 });
   });
   for (let at = 0; at < words.length; at += 1) {
@@ -46,6 +47,8 @@ export function planPhrase(words: readonly ResolvedWord[], attempt: Attempt): re
   }
   return units;
 }
+
+const ANY_WORD = new Uint8Array(256).fill(FITS);
 
 function codesOf(word: ResolvedWord | undefined): Uint8Array {
   const codes = new Uint8Array(256);

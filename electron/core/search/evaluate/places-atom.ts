@@ -43,7 +43,8 @@ export function placesAtom(node: ResolvedNode, attempt: Attempt): Atom {
       const rows = new HitRows();
       const collector = new HitCollector();
       const numbers = listSet(possible);
-      const term = placed.node instanceof PhrasePlaces ? placed.node.term : null;
+      const phrase = placed.node instanceof PhrasePlaces ? placed.node : null;
+      const term = phrase?.term ?? null;
       let at = 0;
       for (let index = 0; index < numbers.length; index += 1) {
         if (index % BREATH_DOCUMENTS === 0) {
@@ -62,9 +63,18 @@ export function placesAtom(node: ResolvedNode, attempt: Attempt): Atom {
           }
         }
         stretch.number = number;
+        const isSinglePage = attempt.pagesOf(number) === 1;
+        if (phrase !== null) {
+          const hits = phrase.findHits();
+          if (hits === 0) continue;
+          add(matched, number);
+          tally.take(number, phrase.count);
+          const pages = isSinglePage || hits === 1 ? 1 : attempt.sources.words.countPages(number, phrase.starts, hits);
+          rows.push(number, hits, pages);
+          continue;
+        }
         if (!placed.node.touch()) continue;
         add(matched, number);
-        const isSinglePage = attempt.pagesOf(number) === 1;
         if (positions !== null) {
           tally.count(number);
           const { items, length } = positions.gather();

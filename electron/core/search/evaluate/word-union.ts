@@ -1,4 +1,4 @@
-import type { PositionBuffer, TermPlaces } from "#core/ports/word-index.ts";
+import type { BesideWords, PositionBuffer, TermPlaces } from "#core/ports/word-index.ts";
 import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import { countSet, has, type NumberSet } from "./number-set.ts";
 
@@ -8,16 +8,6 @@ const MOST_SOUGHT = 8;
 const MOST_MERGED = 5;
 /** For so few documents that is not worth while. */
 const FEW_DOCUMENTS = 50;
-
-/** What `BesideWords` says of a code: that it does not fit (0), fits, or may. */
-export const FITS = 1;
-export const MAY_FIT = 2;
-
-/** Common words that have to stand right before or after a place: by code, 0, `FITS` or `MAY_FIT`; null for any word. */
-export interface BesideWords {
-  readonly before: Uint8Array | null;
-  readonly after: Uint8Array | null;
-}
 
 /**
  * The places of a word that any of several terms stands for, one document after the other. `load` is cheapest for
@@ -117,22 +107,8 @@ export class WordUnion {
   }
 
   #read(list: TermPlaces, index: number, into: PositionBuffer): void {
-    list.readPositions(index, into);
-    if (this.#beside === null) return;
-    const { before, after } = this.#beside;
-    const neighbours = list.neighbours(index);
-    const { items, length } = into;
-    let kept = 0;
-    let unsure = 0;
-    for (let at = 0; at < length; at += 1) {
-      const isBefore = before?.[neighbours[2 * at] ?? 0] ?? FITS;
-      const isAfter = after?.[neighbours[2 * at + 1] ?? 0] ?? FITS;
-      items[kept] = items[at] ?? 0;
-      if (isBefore !== 0 && isAfter !== 0) kept += 1;
-      unsure |= isBefore | isAfter;
-    }
-    into.length = kept;
-    if ((unsure & MAY_FIT) !== 0) this.isUnsure = true;
+    if (this.#beside === null) list.readPositions(index, into);
+    else if (list.readBeside(index, this.#beside, into)) this.isUnsure = true;
   }
 
   /** Merges the places so far with those of one more term. */

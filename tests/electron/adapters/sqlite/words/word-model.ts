@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { SearchIndex } from "#core/ports/search-index.ts";
-import type { WordIndex } from "#core/ports/word-index.ts";
+import { FITS, type PositionBuffer, type TermPlaces, type WordIndex } from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { Detection } from "#shared/model/detection.ts";
 import { commonCodeOf, PAIR_MARK, pairTerm, SEVERAL_COMMON } from "#shared/text/common-words.ts";
@@ -75,6 +75,26 @@ function readTerms(pages: readonly ModelPage[]): ReadonlyMap<string, ModelPlaces
 type Row = [DocumentId, number, readonly number[], readonly number[] | null];
 type Found = Record<string, readonly Row[]>;
 
+/** The codes beside each position, by asking for one after the other. */
+function readNeighbours(places: TermPlaces, index: number, asked: ReadonlySet<number>): readonly number[] {
+  const positions = [...places.positions(index)];
+  const codes = positions.flatMap(() => [0, 0]);
+  const any = new Uint8Array(256).fill(FITS);
+  const into: PositionBuffer = { items: new Int32Array(0), length: 0 };
+  for (const code of asked) {
+    const only = new Uint8Array(256);
+    only[code] = FITS;
+    for (const [side, beside] of [
+      { before: only, after: any },
+      { before: any, after: only },
+    ].entries()) {
+      expect(places.readBeside(index, beside, into)).toBe(false);
+      for (const position of into.items.subarray(0, into.length)) codes[positions.indexOf(position) * 2 + side] = code;
+    }
+  }
+  return codes;
+}
+
 /** Every term with its documents, in the order of identifiers. */
 function modelTerms(documents: ReadonlyMap<DocumentId, readonly ModelPage[]>): Found {
   const found: Record<string, Row[]> = {};
@@ -93,6 +113,8 @@ export function expectSameWords(words: WordIndex, documents: ReadonlyMap<Documen
   expect(words.documents()).toBe(documents.size);
   const terms = ["", "=", PAIR_MARK].flatMap((prefix) => [...words.termsWithPrefix(prefix)]);
   const found: Record<string, Row[]> = {};
+  const asked = new Set([SEVERAL_COMMON, commonCodeOf("from"), ...Object.keys(wanted).map(commonCodeOf)]);
+  asked.delete(0);
   for (const { term, documents: inDocuments, hits } of terms) {
     const places = words.places(term);
     if (places === null) continue;
@@ -103,7 +125,7 @@ export function expectSameWords(words: WordIndex, documents: ReadonlyMap<Documen
       const documentId = words.documentOf(number);
       if (documentId === null) throw new Error("a place in a document that is gone");
       expect(words.numberOf(documentId)).toBe(number);
-      const neighbours = places.hasNeighbours ? [...places.neighbours(index)] : null;
+      const neighbours = places.hasNeighbours ? readNeighbours(places, index, asked) : null;
       return [documentId, places.pages[index] ?? 0, positions, neighbours];
     });
     expect(inDocuments).toBeGreaterThanOrEqual(rows.length);

@@ -19,7 +19,7 @@ function termOf(rows: Rows): TermPlaces {
     pages: new Uint32Array(numbers.length).fill(1),
     pageBits: new Uint32Array(numbers.length).fill(1),
     hasNeighbours: false,
-    neighbours: () => new Uint8Array(0),
+    readBeside: () => false,
     isShared: new Uint8Array(numbers.length),
     positions: (index) => Int32Array.from(rows[numbers[index] ?? 0] ?? []),
     readPositions: (index, into) => {
