@@ -1,3 +1,4 @@
+import "./small-young-generation.ts";
 import { randomBytes } from "node:crypto";
 import { mkdir, stat } from "node:fs/promises";
 import { availableParallelism, userInfo } from "node:os";

@@ -1,3 +1,4 @@
+import "#hosts/small-young-generation.ts";
 import { createSearchRegistry } from "#core/search/pace.ts";
 import { searchDocuments } from "#core/search/search-documents.ts";
 import { SEARCH_SUITE } from "./search-suite.ts";

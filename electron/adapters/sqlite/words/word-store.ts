@@ -12,7 +12,7 @@ import { createSegmentWriter } from "./segment-writer.ts";
 import { WordBatch } from "./word-batch.ts";
 
 /** Bytes that reading may keep in memory. */
-const CACHE_BYTES = 80 * 2 ** 20;
+const CACHE_BYTES = 64 * 2 ** 20;
 
 /** Pages of a segment that is made of new pages: enough that it is worth its while, few enough to be held. */
 const PAGES_AT_ONCE = 4000;

@@ -81,6 +81,7 @@ export function buildPlaces(node: ResolvedNode, stretch: Stretch, attempt: Attem
           pivot.node,
           members.map((member) => member.node),
           nearness,
+          stretch,
         ),
         candidates: () => intersection(all),
         pilots: pivot.pilots,

@@ -1,4 +1,5 @@
-import { FoundPlaces, type LeafNode, type PlaceNode, WordPlaces } from "./place-nodes.ts";
+import { NearScreen } from "./near-screen.ts";
+import { FoundPlaces, type LeafNode, type PlaceNode, type Stretch, WordPlaces } from "./place-nodes.ts";
 import { markFollowed, markFollowedByChosen, markFollowing, markMutual, type Places } from "./reach.ts";
 import { SpanList } from "./span-list.ts";
 
@@ -20,14 +21,20 @@ export class NearPlaces extends FoundPlaces implements PlaceNode {
   readonly pivot: PlaceNode;
   readonly members: readonly PlaceNode[];
   readonly #nearness: Nearness;
+  readonly #stretch: Stretch;
+  readonly #screen: NearScreen | null;
   readonly #spans = new SpanList();
   /** For each place of the pivot, whether every member is near it. */
   #chosen: Uint8Array = new Uint8Array(16);
   #reached: Uint8Array = new Uint8Array(16);
   #isMet = false;
 
-  constructor(pivot: PlaceNode, members: readonly PlaceNode[], nearness: Nearness) {
+  constructor(pivot: PlaceNode, members: readonly PlaceNode[], nearness: Nearness, stretch: Stretch) {
     super();
+    const [only, ...others] = members;
+    const isPlain = pivot instanceof WordPlaces && only instanceof WordPlaces && others.length === 0;
+    this.#screen = isPlain ? new NearScreen(pivot.union, only.union, nearness) : null;
+    this.#stretch = stretch;
     this.pivot = pivot;
     this.members = members;
     this.#nearness = nearness;
@@ -62,6 +69,10 @@ export class NearPlaces extends FoundPlaces implements PlaceNode {
 
   touch(): boolean {
     const { pivot, members } = this;
+    if (this.#screen !== null && !this.#stretch.isPage && !this.#screen.passes(this.#stretch.number)) {
+      this.#forget();
+      return false;
+    }
     const [only] = members;
     if (pivot instanceof WordPlaces && only instanceof WordPlaces && members.length === 1 && this.#isEitherWay()) {
       // The commonest case by far: neither groups nor an order.

@@ -2,6 +2,7 @@ import type { TermPlaces } from "#core/ports/word-index.ts";
 import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { PhraseUnit } from "./phrase-units.ts";
 import { FoundPlaces, type LeafNode, type Stretch, WordPlaces } from "./place-nodes.ts";
+import { PositionMarks } from "./position-marks.ts";
 import type { SpanList } from "./span-list.ts";
 
 /** A part of a phrase with how far it stands from the first word. */
@@ -12,25 +13,6 @@ interface PhrasePart {
 
 /** From this ratio of lengths on, searching in the longer list beats reading all of it. */
 const SEEK_RATIO = 12;
-
-/** Marks on positions, which are forgotten at once: each round has a mark of its own. */
-class PositionMarks {
-  items: Uint8Array = new Uint8Array(1024);
-  #round = 0;
-
-  /** @returns the mark of a new round, for positions below `limit` */
-  begin(limit: number): number {
-    if (limit > this.items.length) {
-      this.items = new Uint8Array(limit * 2);
-      this.#round = 0;
-    } else if (this.#round === 255) {
-      this.items.fill(0);
-      this.#round = 0;
-    }
-    this.#round += 1;
-    return this.#round;
-  }
-}
 
 /** The places of a phrase: positions that follow each other, one for each word. */
 export class PhrasePlaces extends FoundPlaces implements LeafNode {
@@ -152,12 +134,12 @@ export class PhrasePlaces extends FoundPlaces implements LeafNode {
     } else {
       // Two dense lists are met by marking the one and asking for the other: their order cannot be foreseen, and a
       // processor that guesses wrong at every second word takes five times as long.
-      const marked = this.#marks.begin((shortItems[short.word.count - 1] ?? 0) + 1);
-      const { items } = this.#marks;
-      for (let index = 0; index < short.word.count; index += 1) items[shortItems[index] ?? 0] = marked;
+      this.#marks.begin((shortItems[short.word.count - 1] ?? 0) + 1);
+      this.#marks.add(shortItems, short.word.count);
+      const { items, round } = this.#marks;
       for (let index = 0; index < long.word.count; index += 1) {
         const position = longItems[index] ?? 0;
-        if (items[position + shift] !== marked || position < lowest) continue;
+        if (items[position + shift] !== round || position < lowest) continue;
         starts[count] = position - lowest;
         count += 1;
       }

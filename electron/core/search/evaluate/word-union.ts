@@ -29,12 +29,16 @@ export class WordUnion {
   #first: PositionBuffer = { items: new Int32Array(64), length: 0 };
   #next: PositionBuffer = { items: new Int32Array(64), length: 0 };
   #directory: Directory | null = null;
+  #scanned = -1;
+  readonly #scanCursors: Int32Array;
+  readonly #scanBuffer: PositionBuffer = { items: new Int32Array(64), length: 0 };
 
   /** @param beside leaves out places that do not stand beside these words */
   constructor(lists: readonly TermPlaces[], beside: BesideWords | null = null) {
     this.lists = lists;
     this.#beside = beside;
     this.#cursors = new Int32Array(lists.length);
+    this.#scanCursors = new Int32Array(lists.length);
   }
 
   /** Occurrences of all terms in all documents: what reading them costs. */
@@ -47,6 +51,30 @@ export class WordUnion {
   prepare(documents: NumberSet): void {
     if (this.lists.length > MOST_SOUGHT && countSet(documents) > FEW_DOCUMENTS)
       this.#directory = listByDocument(this.lists, documents);
+  }
+
+  /** Whether `scan` is worth while: few terms, whose places are looked for in each list. */
+  get isScanned(): boolean {
+    return this.lists.length <= MOST_SOUGHT;
+  }
+
+  /**
+   * Hands over the places of each term in a document as they stand in the index, without making one row of them; documents
+   * in ascending order. Stops when `visit` says true.
+   */
+  scan(number: number, visit: (items: Int32Array, length: number) => boolean): boolean {
+    if (number < this.#scanned) this.#scanCursors.fill(0);
+    this.#scanned = number;
+    for (let at = 0; at < this.lists.length; at += 1) {
+      const list = this.lists[at];
+      if (list === undefined) continue;
+      const index = seekAtLeast(list.numbers, number, this.#scanCursors[at] ?? 0);
+      this.#scanCursors[at] = index;
+      if (list.numbers[index] !== number) continue;
+      list.readPositions(index, this.#scanBuffer);
+      if (visit(this.#scanBuffer.items, this.#scanBuffer.length)) return true;
+    }
+    return false;
   }
 
   load(number: number): void {
