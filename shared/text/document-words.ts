@@ -73,6 +73,28 @@ export function countPagesWith(positions: Int32Array, length: number, numbered: 
   return count;
 }
 
+/**
+ * Pages on which any of the positions lies, as bits, the first page lowest; for a document of at most 31 pages.
+ *
+ * @param positions ascending; the first `length` of them
+ */
+export function pageMaskOf(positions: Int32Array, length: number, numbered: NumberedPages): number {
+  const { pages, bodyStarts, bodyFrom, furnitureStarts, furnitureFrom } = numbered;
+  const bodyEnd = bodyStarts[bodyFrom + pages] ?? 0;
+  let mask = 0;
+  let page = 0;
+  let index = 0;
+  for (; index < length && (positions[index] ?? 0) < bodyEnd; index += 1) {
+    while ((bodyStarts[bodyFrom + page + 1] ?? bodyEnd) <= (positions[index] ?? 0)) page += 1;
+    mask |= 1 << page;
+  }
+  for (page = 0; index < length; index += 1) {
+    while (page + 1 < pages && (furnitureStarts[furnitureFrom + page + 1] ?? 0) <= (positions[index] ?? 0)) page += 1;
+    mask |= 1 << page;
+  }
+  return mask;
+}
+
 /** The first of `values`, counted from `base`, from `from` and before `to`, that is above `wanted`; `to` when none is. */
 function seekAbove(values: Int32Array, wanted: number, from: number, to: number, base: number): number {
   return seekAtLeast(values, wanted + 1, base + from, base + to) - base;

@@ -116,6 +116,10 @@ export function createMemoryWordIndex(documents: readonly MemoryDocument[]): Mem
       Uint32Array.from({ length: limit }, (_, number) => byNumber.get(number)?.shape.bodyStarts.at(-1) ?? 0),
     shape,
     pagesOf: (number) => shape(number).pages,
+    pageMask: (number, positions, length) => {
+      const { pages } = shape(number);
+      return pages > PAGE_BITS ? 0 : bitsOf(shape(number), [...positions.subarray(0, length)]);
+    },
     countPages: (number, positions, length) =>
       new Set(Array.from(positions.subarray(0, length), (position) => pageOfPosition(shape(number), position))).size,
     bodies: (number) => {

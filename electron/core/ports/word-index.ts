@@ -121,6 +121,8 @@ export interface WordIndex {
   pagesOf(number: number): number;
   /** Pages on which any of the positions lies: the first `length` of `positions`, ascending. */
   countPages(number: number, positions: Int32Array, length: number): number;
+  /** The same as bits, the first page lowest; 0 for a document of more than `PAGE_BITS` pages. */
+  pageMask(number: number, positions: Int32Array, length: number): number;
   /** What lies between running headers and footers, of each page: what `PageOfWords.body` is, from the edges of the text. */
   bodies(number: number): PageBodies;
   fieldPlaces(condition: IndexedCondition): FieldPlaces;

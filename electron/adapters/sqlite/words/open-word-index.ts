@@ -1,7 +1,13 @@
-import type { FieldPlaces, IndexedCondition, IndexTerm, WordIndex } from "#core/ports/word-index.ts";
+import {
+  type FieldPlaces,
+  type IndexedCondition,
+  type IndexTerm,
+  PAGE_BITS,
+  type WordIndex,
+} from "#core/ports/word-index.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import { PAIR_MARK } from "#shared/text/common-words.ts";
-import { countPagesWith, type NumberedPages } from "#shared/text/document-words.ts";
+import { countPagesWith, type NumberedPages, pageMaskOf } from "#shared/text/document-words.ts";
 import { type Connection, sql } from "../connection.ts";
 import { PAGES_PER_KEY } from "../page-keys.ts";
 import { createChunkReader } from "./chunks.ts";
@@ -203,6 +209,10 @@ export function openWordIndex(connection: Connection, store: WordStore, names: D
       };
     },
     pagesOf: (number) => numberingOf(number).pages,
+    pageMask: (number, positions, length) => {
+      const numbering = numberingOf(number);
+      return numbering.pages > PAGE_BITS ? 0 : pageMaskOf(positions, length, numbering);
+    },
     countPages: (number, positions, length) => countPagesWith(positions, length, numberingOf(number)),
     bodies: (number) => {
       const pages = pagesOf(number);

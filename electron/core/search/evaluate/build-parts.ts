@@ -8,15 +8,19 @@ import { patternAtom } from "./pattern-atom.ts";
 import { placesAtom } from "./places-atom.ts";
 import { wordAtom } from "./word-atom.ts";
 
-/** Makes of a search the parts that decide on documents. */
-export function buildParts(node: ResolvedNode, attempt: Attempt): Part {
+/**
+ * Makes of a search the parts that decide on documents.
+ *
+ * @param isAlone whether the node is the whole search
+ */
+export function buildParts(node: ResolvedNode, attempt: Attempt, isAlone = true): Part {
   switch (node.kind) {
     case "word":
       return wordAtom(node, attempt);
     case "phrase":
     case "near":
     case "not-near":
-      return placesAtom(node, attempt);
+      return placesAtom(node, attempt, isAlone);
     case "regex":
       return patternAtom(node.pattern, attempt);
     case "field":
@@ -26,15 +30,15 @@ export function buildParts(node: ResolvedNode, attempt: Attempt): Part {
     case "and": {
       const positive = node.nodes
         .filter((member) => member.kind !== "not")
-        .map((member) => buildParts(member, attempt));
+        .map((member) => buildParts(member, attempt, false));
       const negative = node.nodes.flatMap((member) =>
-        member.kind === "not" ? [buildParts(member.node, attempt)] : [],
+        member.kind === "not" ? [buildParts(member.node, attempt, false)] : [],
       );
       const cost = dearest([...positive, ...negative]);
       return { kind: "and", cost, positive, negative, matched: createSet(attempt.limit) };
     }
     case "or": {
-      const members = node.nodes.map((member) => buildParts(member, attempt));
+      const members = node.nodes.map((member) => buildParts(member, attempt, false));
       return { kind: "or", cost: dearest(members), members };
     }
     case "not":

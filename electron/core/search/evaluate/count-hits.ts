@@ -1,6 +1,8 @@
+import type { TermPlaces } from "#core/ports/word-index.ts";
 import { countBits } from "#shared/base/count-bits.ts";
 import type { Attempt } from "./attempt.ts";
 import { HitGatherer } from "./gather-hits.ts";
+import { doubtOfSharing } from "./hit-sharing.ts";
 import type { ActiveSource } from "./hit-sources.ts";
 import { meet } from "./meet-numbers.ts";
 import { add, createSet, has } from "./number-set.ts";
@@ -46,7 +48,7 @@ export async function countHits(
   numbers: Int32Array,
   attempt: Attempt,
 ): Promise<HitCounts> {
-  const counted = countFigures(sources, numbers, attempt.limit);
+  const counted = countFigures(sources, numbers, attempt);
   const { hits, pages } = counted;
   if (sources.length < 2) return { hits, pages };
   const { ranks, longRanks } = ranksToRead(counted, sources, attempt);
@@ -66,7 +68,7 @@ export async function countHits(
 }
 
 /** Counts by figures: sums of hits, and of pages the most that anything has. */
-function countFigures(sources: readonly ActiveSource[], numbers: Int32Array, limit: number): Counted {
+function countFigures(sources: readonly ActiveSource[], numbers: Int32Array, attempt: Attempt): Counted {
   const counted: Counted = {
     numbers,
     hits: new Uint32Array(numbers.length),
@@ -75,14 +77,15 @@ function countFigures(sources: readonly ActiveSource[], numbers: Int32Array, lim
     several: new Uint16Array(numbers.length),
     doubts: new Uint8Array(numbers.length),
   };
-  const ranks = ranksByNumber(numbers, limit);
+  const ranks = ranksByNumber(numbers, attempt.limit);
   // One for all: a wildcard stands for thousands of terms.
   const buffer = new Int32Array(sources.reduce((most, { source }) => Math.max(most, source.numbers.length), 0));
   for (const active of sources) {
     const { source } = active;
-    const doubt = source.places !== null ? 0 : PAGES_UNKNOWN | NO_TERM | (mayShare(source, sources) ? MAY_SHARE : 0);
-    const { indexes, count } = indexesAmong(active, numbers, ranks, buffer);
-    addFigures(counted, source, indexes, count, ranks, doubt);
+    const among = { ranks, ...indexesAmong(active, numbers, ranks, buffer) };
+    addFigures(counted, source, among);
+    if (source.places !== null) addTermDoubts(counted, source.places, among);
+    else addDoubts(counted, source, among, doubtOfSharing(source, sources, attempt));
   }
   return counted;
 }
@@ -123,15 +126,18 @@ function indexesAmong(
   return { indexes: buffer, count };
 }
 
+/** Documents of a list that match, by their index there, and the rank of each among all that do, by its number. */
+interface Among {
+  readonly indexes: Int32Array;
+  readonly count: number;
+  readonly ranks: Int32Array;
+}
+
 function addFigures(
-  { hits, pages, bits, several, doubts }: Counted,
-  source: HitSource,
-  indexes: Int32Array,
-  count: number,
-  ranks: Int32Array,
-  doubt: number,
+  { hits, pages, several }: Counted,
+  { numbers, hits: ownHits, pages: ownPages }: HitSource,
+  { indexes, count, ranks }: Among,
 ): void {
-  const { numbers, hits: ownHits, pages: ownPages, places } = source;
   for (let at = 0; at < count; at += 1) {
     const index = indexes[at] ?? 0;
     const rank = ranks[numbers[index] ?? 0] ?? 0;
@@ -139,10 +145,14 @@ function addFigures(
     hits[rank] = (hits[rank] ?? 0) + (ownHits[index] ?? 0);
     const most = ownPages[index] ?? 0;
     if (most > (pages[rank] ?? 0)) pages[rank] = most;
-    if (doubt !== 0) doubts[rank] = (doubts[rank] ?? 0) | doubt;
   }
-  if (places === null) return;
-  const { pageBits, isShared } = places;
+}
+
+function addTermDoubts(
+  { bits, doubts }: Counted,
+  { numbers, pageBits, isShared }: TermPlaces,
+  { indexes, count, ranks }: Among,
+): void {
   for (let at = 0; at < count; at += 1) {
     const index = indexes[at] ?? 0;
     const rank = ranks[numbers[index] ?? 0] ?? 0;
@@ -153,11 +163,21 @@ function addFigures(
   }
 }
 
-/** Of what is no term by itself, hits may be one with those of anything else of its kind: only kinds are counted apart. */
-function mayShare(own: HitSource, sources: readonly ActiveSource[]): boolean {
-  return sources.some(
-    ({ source }) => source !== own && (source.kind === own.kind || source.kind === "mixed" || own.kind === "mixed"),
-  );
+function addDoubts(
+  { bits, doubts }: Counted,
+  { numbers, pageBits }: HitSource,
+  { indexes, count, ranks }: Among,
+  mayShare: (number: number) => boolean,
+): void {
+  for (let at = 0; at < count; at += 1) {
+    const index = indexes[at] ?? 0;
+    const number = numbers[index] ?? 0;
+    const rank = ranks[number] ?? 0;
+    const own = pageBits?.[index] ?? 0;
+    bits[rank] = (bits[rank] ?? 0) | own;
+    const why = (own === 0 ? PAGES_UNKNOWN | NO_TERM : 0) | (mayShare(number) ? MAY_SHARE : 0);
+    if (why !== 0) doubts[rank] = (doubts[rank] ?? 0) | why;
+  }
 }
 
 /** Documents whose figures alone do not say how many hits and pages there are, by rank. */

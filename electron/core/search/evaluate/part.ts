@@ -1,5 +1,6 @@
 import type { TermPlaces } from "#core/ports/word-index.ts";
 import type { HitCollector } from "./hit-collector.ts";
+import { NumberList } from "./number-list.ts";
 import type { NumberSet } from "./number-set.ts";
 
 /** Something that gives hits: in which documents, how many on how many pages. Parallel arrays, ascending by number. */
@@ -9,6 +10,8 @@ export interface HitSource {
   readonly pages: Uint32Array;
   /** Terms whose places its hits may be; none for what is no word. */
   readonly terms: readonly string[];
+  /** The same pages as bits, as `TermPlaces` has them, of what is no term; without them, they were not found out. */
+  readonly pageBits?: Uint32Array;
   /** Where it is a single term: that term's places, each of which is a hit. */
   readonly places: TermPlaces | null;
   /** What its hits could be one with: those of two kinds are always counted apart. What is mixed has several. */
@@ -66,34 +69,25 @@ export type Part = Atom | AndPart | OrPart;
 
 /** Rows of a result that grow document by document. */
 export class HitRows {
-  readonly #columns = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
-  #length = 0;
+  readonly #numbers = new NumberList();
+  readonly #hits = new NumberList();
+  readonly #pages = new NumberList();
+  readonly #pageBits = new NumberList();
 
-  push(number: number, hits: number, pages: number): void {
-    const [numbers, allHits, allPages] = this.#columns;
-    numbers[this.#length] = number;
-    allHits[this.#length] = hits;
-    allPages[this.#length] = pages;
-    this.#length += 1;
-    if (this.#length === numbers.length) {
-      for (const column of [0, 1, 2] as const) {
-        const larger = new Uint32Array(this.#length * 2);
-        larger.set(this.#columns[column]);
-        this.#columns[column] = larger;
-      }
-    }
+  /** @param pageBits 0 where they are not known */
+  push(number: number, hits: number, pages: number, pageBits = 0): void {
+    this.#numbers.push(number);
+    this.#hits.push(hits);
+    this.#pages.push(pages);
+    this.#pageBits.push(pageBits);
   }
 
-  toArrays(): Pick<HitSource, "numbers" | "hits" | "pages"> {
-    const [numbers, hits, pages] = this.#columns;
+  toArrays(): Required<Pick<HitSource, "numbers" | "hits" | "pages" | "pageBits">> {
     return {
-      numbers: Int32Array.from(numbers.subarray(0, this.#length)),
-      hits: hits.slice(0, this.#length),
-      pages: pages.slice(0, this.#length),
+      numbers: this.#numbers.toArray(),
+      hits: Uint32Array.from(this.#hits.toArray()),
+      pages: Uint32Array.from(this.#pages.toArray()),
+      pageBits: Uint32Array.from(this.#pageBits.toArray()),
     };
   }
 }
