@@ -37,7 +37,7 @@ function readPages(path: string, see: (page: number, painted: Lines, ordered: Li
       const pages = countPages(pdfium, document, 20_000);
       for (let index = 0; index < pages; index += 1) {
         watch.see = (painted, ordered) => see(index + 1, painted as Lines, ordered as Lines);
-        readPage(document.pointer, index, []);
+        readPage(document.pointer, index, [], 0);
       }
     } finally {
       watch.see = () => {};

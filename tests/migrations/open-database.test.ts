@@ -38,6 +38,7 @@ function schemaUpTo(version: number, last?: Migration["apply"]): Schema {
     name: "notes",
     applicationId: 0x4e_4f_54_45,
     soundnessCheck: "always",
+    cacheKiB: 2000,
     migrations: [...migrations, ...failing],
   };
 }

@@ -22,7 +22,7 @@ function open(version: number): Connection {
 const WORDS = ["nunez", "will be housed", "detention", "specimen"];
 const found = (connection: Connection) => WORDS.map((words) => findWords(openPageIndex(connection), words));
 
-it.each([1, 2])("words of version %i are read from its pages, at the first search or before", (version) => {
+it.each([1, 2, 3])("words of version %i are read from its pages, at the first search or before", (version) => {
   const connection = open(version);
   expect(connection.pluck<number>(sql`SELECT count(*) FROM word_segment`)).toEqual([0]);
   const index = openPageIndex(connection);
@@ -35,8 +35,8 @@ it.each([1, 2])("words of version %i are read from its pages, at the first searc
   expect(index.check()).toEqual([]);
 });
 
-it("a database of version 3 has its words in it", () => {
-  const connection = open(3);
+it("a database of version 4 has its words in it", () => {
+  const connection = open(4);
   expect(connection.pluck<number>(sql`SELECT count(*) FROM indexed_document WHERE word_rules = 0`)).toEqual([0]);
   expect(found(connection)).toEqual(found(open(2)));
   const index = openPageIndex(connection);
@@ -48,7 +48,7 @@ it("a database of version 3 has its words in it", () => {
 });
 
 it("words that were read by other rules are read anew", () => {
-  const connection = open(3);
+  const connection = open(4);
   connection.run(sql`UPDATE indexed_document SET word_rules = 999 WHERE document_key = 2`);
   const index = openPageIndex(connection);
   const before = index.words.numberLimit();
