@@ -141,6 +141,8 @@ export const documentFieldsSchema = z.object({
   title: z.string().nullable(),
   date: partialDateSchema.nullable(),
   author: z.string().nullable(),
+  /** Who held the document before it was produced; only people know, nothing detects it. */
+  custodian: z.string().nullable(),
   /** Court or agency. */
   court: z.string().nullable(),
   caseNumber: z.string().nullable(),
@@ -162,6 +164,7 @@ export const NO_FIELDS: DocumentFields = {
   title: null,
   date: null,
   author: null,
+  custodian: null,
   court: null,
   caseNumber: null,
   ecfNumber: null,

@@ -46,6 +46,8 @@ export const conversionNoticeSchema = z.object({
     "damaged-part",
     /** The rendition was cut at a limit; `detail` says which. */
     "cut-at-limit",
+    /** Highlights and comments that the file brought became passages; `detail` says how many. */
+    "annotations-read",
   ]),
   /** In plain words, for the account. */
   detail: z.string(),

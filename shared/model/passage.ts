@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentIdSchema, passageIdSchema, tagIdSchema } from "../base/ids.ts";
-import { quadSchema } from "./geometry.ts";
+import { pageAddressSchema } from "./document.ts";
+import { boxSchema, quadSchema } from "./geometry.ts";
 
 /** Offsets into the text of one page (UTF-16 code units, end exclusive). */
 export const textRangeSchema = z.object({
@@ -10,9 +11,11 @@ export const textRangeSchema = z.object({
 });
 export type TextRange = z.infer<typeof textRangeSchema>;
 
-/** One page's part of a passage. `label` is the page's label when the passage was made or last anchored. */
+/** One page's part of a passage. Label and addresses are the page's when the passage was made or last anchored. */
 export const passageRangeSchema = textRangeSchema.extend({
   label: z.string().nullable(),
+  /** Every name that stands on the page; none where the passage was anchored before they were kept. */
+  addresses: z.array(pageAddressSchema).readonly(),
   quads: z.array(quadSchema).readonly(),
 });
 export type PassageRange = z.infer<typeof passageRangeSchema>;
@@ -24,9 +27,23 @@ export type PassageRange = z.infer<typeof passageRangeSchema>;
 export const anchorStateSchema = z.enum(["anchored", "orphaned"]);
 export type AnchorState = z.infer<typeof anchorStateSchema>;
 
+/** What a reviewer says of a passage; each stands on its own. */
+export const REVIEW_MARKS = ["relevant", "hot", "privileged", "reviewed"] as const;
+export const reviewMarkSchema = z.enum(REVIEW_MARKS);
+export type ReviewMark = z.infer<typeof reviewMarkSchema>;
+
+/** A rectangle of one page, in PDF user space: of a scan or a picture, or where text has to be seen as it stands. */
+export const pageRegionSchema = z.object({ page: z.number().int().positive(), box: boxSchema });
+export type PageRegion = z.infer<typeof pageRegionSchema>;
+
+/** Where a passage was read from that nobody made here: an annotation of the imported file, or a colleague's contribution. */
+export const passageOriginSchema = z.object({ kind: z.enum(["annotation", "contribution"]), name: z.string() });
+export type PassageOrigin = z.infer<typeof passageOriginSchema>;
+
 /**
  * A stretch of a document that a person marked. `quote` is the exact page text (parts on successive pages joined by one
- * line break); `prefix` and `suffix` are up to 64 code units of text before and after it.
+ * line break); `prefix` and `suffix` are up to 64 code units of text before and after it. Of a region, the quote is the text
+ * inside of it and may be empty; then its one range is empty too.
  */
 export const passageSchema = z.object({
   passageId: passageIdSchema,
@@ -37,7 +54,13 @@ export const passageSchema = z.object({
   /** In page order, at least one. */
   ranges: z.array(passageRangeSchema).readonly(),
   tagIds: z.array(tagIdSchema).readonly(),
+  /** Markdown. */
   note: z.string(),
+  /** In the order of `REVIEW_MARKS`, each at most once. */
+  marks: z.array(reviewMarkSchema).readonly(),
+  region: pageRegionSchema.nullable(),
+  /** Null: made here. */
+  origin: passageOriginSchema.nullable(),
   author: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -50,5 +73,7 @@ export const passageListItemSchema = passageSchema.extend({
   documentTitle: z.string(),
   /** E.g. `Compl. at 5`. */
   citation: z.string(),
+  /** Links to other passages, in both directions. */
+  links: z.number().int().nonnegative(),
 });
 export type PassageListItem = z.infer<typeof passageListItemSchema>;

@@ -30,3 +30,10 @@ export type Reading = z.infer<typeof readingSchema>;
 
 /** How a document is read before anybody said otherwise. */
 export const PLAIN_READING: Reading = { labelScheme: null, turned: [], cropsMargins: false };
+
+/**
+ * Where the lines of a page's text stand, in 256ths of the page's box (origin bottom left, page rotation not applied):
+ * `left, bottom, right, top` of one line after the other. Enough to show what kind of page it is before it is painted.
+ */
+export const pageSketchSchema = z.array(z.number().int().min(0).max(256)).readonly();
+export type PageSketch = z.infer<typeof pageSketchSchema>;

@@ -1,5 +1,5 @@
 import type { ChildReceiver, RefusedChild } from "#core/ports/document-converter.ts";
-import type { ExtractedPage } from "#core/ports/document-reader.ts";
+import type { ExtractedPage, FoundAnnotation } from "#core/ports/document-reader.ts";
 import type { ErrorCode } from "#shared/errors/codes.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import type { OutlineItem } from "#shared/model/document.ts";
@@ -17,6 +17,8 @@ export interface FakeDocument {
   readonly damagedPages?: readonly number[];
   /** Files that `readAttachments` hands out. */
   readonly attachments?: readonly FakeChild[];
+  /** Highlights and comments. */
+  readonly annotations?: readonly FoundAnnotation[];
   /** How taking them out fails, after they were handed out. */
   readonly attachmentsFail?: ErrorCode;
   /** Fails with this code after the pages were delivered; `defect` is a failure without a name. */

@@ -101,6 +101,7 @@ export function createFakeReader(concurrency = 2): FakeReader {
         outline: document.outline ?? [],
         damagedPages: document.damagedPages ?? [],
         attachments: document.attachments?.length ?? 0,
+        annotations: document.annotations ?? [],
       };
     },
     readAttachments: async (path, children) => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBookmarkTable, openReadingTable } from "#adapters/sqlite/bookmark-table.ts";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
 import { openCertificateTable } from "#adapters/sqlite/certificate-table.ts";
@@ -9,10 +10,12 @@ import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openEditTable } from "#adapters/sqlite/edit-table.ts";
 import { openJobTable } from "#adapters/sqlite/job-table.ts";
 import { openJournalTable } from "#adapters/sqlite/journal-table.ts";
+import { openLibraryViewTable } from "#adapters/sqlite/library-view-table.ts";
 import { caseSchema } from "#adapters/sqlite/migrations/case-schema.ts";
 import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
 import { openDatabase, type Schema } from "#adapters/sqlite/open-database.ts";
 import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { openPassageLinkTable } from "#adapters/sqlite/passage-link-table.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
 import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
 import { openSavedSearchTable } from "#adapters/sqlite/saved-search-table.ts";
@@ -21,7 +24,7 @@ import { openTagTable } from "#adapters/sqlite/tag-table.ts";
 import type { ExtractedPage } from "#core/ports/document-reader.ts";
 import type { NewDocument } from "#core/ports/document-store.ts";
 import type { FileResult } from "#core/ports/job-store.ts";
-import type { DocumentId } from "#shared/base/ids.ts";
+import type { DocumentId, PassageId } from "#shared/base/ids.ts";
 import { NO_FIELDS } from "#shared/model/detection.ts";
 import type { HiddenRegion } from "#shared/model/page-state.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
@@ -111,6 +114,53 @@ function fillAccount(connection: Connection): void {
   jobs.setStatus(jobId, "done", clock.now(), null);
 }
 
+/** A region that is linked to a passage, a bookmark, how a document is read, a view of the library. */
+function fillReading(connection: Connection, passageId: PassageId): void {
+  const edits = openEditTable(connection, clock);
+  const region = { page: 2, box: [72, 600, 300, 700] } as const;
+  const framed = ids.next("passage");
+  const range = { page: 2, start: 0, end: 0, label: null };
+  const author = "A. Tester";
+  edits.perform("Frame region", () => {
+    openPassageTable(connection).insert({
+      passageId: framed,
+      documentId: SCAN,
+      quote: "",
+      prefix: "",
+      suffix: "",
+      ranges: [{ ...range, addresses: [{ scheme: "bates", value: "SPEC-000018" }], quads: [] }],
+      tagIds: [],
+      note: "",
+      marks: [],
+      region: { ...region, box: [...region.box] },
+      origin: { kind: "contribution", name: "B. Colleague" },
+      author,
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+      state: "anchored",
+    });
+    const link = { linkId: ids.next("passage-link"), from: passageId, to: framed, author, createdAt: clock.now() };
+    openPassageLinkTable(connection).insert({ ...link, relation: "same-event", reason: "Both tell of the year." });
+  });
+  edits.perform("Read document", () => {
+    const bookmark = { bookmarkId: ids.next("bookmark"), documentId: NOTE, page: 2, label: "Signature" };
+    openBookmarkTable(connection).insert({ ...bookmark, createdAt: clock.now() });
+    const turned = [{ page: 2, by: 90 }] as const;
+    openReadingTable(connection).update(NOTE, { labelScheme: "bates", turned, cropsMargins: true });
+  });
+  edits.perform("Keep view of the library", () => {
+    const view = {
+      layout: "table",
+      columns: [{ column: "title", width: 320 }],
+      sort: [{ column: "date", descending: true }],
+      group: "family",
+      filters: [{ facet: "kind", values: ["email"] }],
+      contains: [],
+    } as const;
+    openLibraryViewTable(connection).insert({ viewId: ids.next("library-view"), name: "Mail", view });
+  });
+}
+
 function fillEdits(connection: Connection): void {
   const edits = openEditTable(connection, clock);
   const tags = openTagTable(connection);
@@ -118,9 +168,10 @@ function fillEdits(connection: Connection): void {
   const [tagId, passageId] = [ids.next("tag"), ids.next("passage")];
   const [briefId, sectionId] = [ids.next("brief"), ids.next("section")];
   const start = NOTE_TEXT.indexOf(QUOTE);
-  const range = { page: 1, start, end: start + QUOTE.length, label: "i" };
+  const range = { page: 1, start, end: start + QUOTE.length, label: "i", addresses: [] };
   edits.perform("Create tag", () => {
     tags.insert({ tagId, name: "Custody › cost", color: "teal", key: 1 });
+    tags.update(tagId, { description: "What housing costs.", examples: "“for one year”", position: 3 });
   });
   edits.perform("Create passage", () => {
     openPassageTable(connection).insert({
@@ -132,12 +183,16 @@ function fillEdits(connection: Connection): void {
       ranges: [{ ...range, quads: quadsForRange(runsOfText(NOTE_TEXT), range.start, range.end) }],
       tagIds: [tagId],
       note: "Compare “grant”.",
+      marks: ["relevant", "hot"],
+      region: null,
+      origin: null,
       author: "A. Tester",
       createdAt: clock.now(),
       updatedAt: clock.now(),
       state: "anchored",
     });
   });
+  fillReading(connection, passageId);
   edits.perform("Create brief", () => {
     briefs.insert(briefId, "Statement of facts", clock.now());
     briefs.insertSection(briefId, sectionId, "The arrangement", null);
@@ -187,7 +242,7 @@ function fillCase(connection: Connection): void {
   }
   openCaseSettings(connection).write({ ocrLanguages: ["spa", "eng"], ocrPaused: true });
   const documents = openDocumentTable(connection);
-  const journal = openJournalTable(connection, { clock, actor: "A. Tester", versions: "probative 0.1.0, case 3" });
+  const journal = openJournalTable(connection, { clock, actor: "A. Tester", versions: "probative 0.1.0, case 4" });
   for (const document of DOCUMENTS) {
     documents.insert(document);
     const { documentId: subject, sha256, pages } = document;

@@ -2,7 +2,12 @@ import type { CaseSettings, CaseSettingsStore } from "#core/ports/case-settings.
 import { type Connection, sql } from "./connection.ts";
 
 /** What a new case has. */
-const DEFAULTS: CaseSettings = { ocrLanguages: ["eng", "spa", "fra"], ocrPaused: false, ocrEngine: "automatic" };
+const DEFAULTS: CaseSettings = {
+  ocrLanguages: ["eng", "spa", "fra"],
+  ocrPaused: false,
+  ocrEngine: "automatic",
+  codebookGuids: {},
+};
 
 const NAMES = Object.keys(DEFAULTS) as readonly (keyof CaseSettings)[];
 

@@ -24,6 +24,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   brief_block: ["block_id"],
   saved_search: ["saved_search_id"],
   synonym: ["synonym_id"],
+  passage_link: ["link_id"],
+  bookmark: ["bookmark_id"],
+  library_view: ["view_id"],
 };
 
 /** Statements by their text: a step may hold thousands of rows of one table, and each text is prepared once. */
@@ -95,7 +98,9 @@ export function openEditTable(connection: Connection, clock: Clock): EditLog {
         const [from, to] = direction === "back" ? [after, before] : [before, after];
         if (row.table_name === "document" && to !== null) requireFreeName(connection, to);
         apply(connection, row.table_name, from, to);
-        if (row.table_name === "passage" && to !== null) passages.add(String(to["passage_id"]) as PassageId);
+        // Whose image holds no ranges is where it was.
+        if (row.table_name === "passage" && to !== null && "ranges" in to)
+          passages.add(String(to["passage_id"]) as PassageId);
       }
       const undone = direction === "back" ? 1 : 0;
       connection.run(sql`UPDATE edit SET undone = ${undone} WHERE edit_sequence = ${sequence}`);

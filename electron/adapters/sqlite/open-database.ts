@@ -21,6 +21,8 @@ export interface Schema {
    * that can be rebuilt and is too large to be read by every command (measured: 0.6 s for 20,000 pages of documents).
    */
   readonly soundnessCheck: "always" | "after-a-crash";
+  /** KiB of the file that its connection keeps in memory. */
+  readonly cacheKiB: number;
   /** Ascending, without gaps, from 1. */
   readonly migrations: readonly Migration[];
 }
@@ -43,7 +45,7 @@ export function openDatabase(path: string, schema: Schema, backupFolder: string)
     const version = existsSync(path) ? inspect(path, schema) : 0;
     connection = connect(path);
     requireSqliteVersion(connection);
-    configure(connection);
+    configure(connection, schema);
     migrate(connection, path, schema, version, backupFolder);
     return connection;
   } catch (thrown) {
@@ -86,13 +88,12 @@ function removeEmptyLog(companion: string): void {
 }
 
 /** Sets what every connection needs, and proves that it took hold: WAL would lower `synchronous` to NORMAL. */
-function configure(connection: Connection): void {
+function configure(connection: Connection, { cacheKiB }: Schema): void {
   connection.pragma("journal_mode = WAL");
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("trusted_schema = OFF");
-  // In KiB: the pages of a result that is looked at again, and of the one before it. The default holds a tenth of one.
-  connection.pragma("cache_size = -24576");
+  connection.pragma(`cache_size = -${cacheKiB}`);
   const [row] = connection.pragma("synchronous") as readonly { readonly synchronous: number }[];
   if (row?.synchronous !== 2) throw new Error("synchronous=FULL did not take hold");
 }

@@ -1,5 +1,6 @@
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { ExportedFile } from "#shared/contract/writing-procedures.ts";
+import type { Quad } from "#shared/model/geometry.ts";
 import type { Passage } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import type { CasePorts } from "../backend-context.ts";
@@ -17,24 +18,29 @@ export interface ExportTarget {
   readonly overwrite: boolean;
 }
 
+/** What is highlighted on each page: the words, or of a region the rectangle as it was drawn. */
+function placesOf({ ranges, region }: Passage): readonly { readonly page: number; readonly quads: readonly Quad[] }[] {
+  if (region === null) return ranges.filter((range) => range.quads.length > 0);
+  const [left, bottom, right, top] = region.box;
+  return [{ page: region.page, quads: [[left, top, right, top, left, bottom, right, bottom]] }];
+}
+
 /** One annotation for each page that a passage covers: PDF annotations belong to one page. */
 function toAnnotations(passage: Passage, tags: ReadonlyMap<string, Tag>): readonly HighlightAnnotation[] {
   const own = passage.tagIds.flatMap((tagId) => tags.get(tagId) ?? []);
   const subject = own.map((tag) => tag.name).join(", ");
   const contents = [subject, passage.note].filter((part) => part !== "").join("\n\n");
-  return passage.ranges
-    .filter((range) => range.quads.length > 0)
-    .map((range) => ({
-      name: `${passage.passageId}-${range.page}`,
-      page: range.page,
-      quads: range.quads,
-      color: highlightColor(own[0]?.color ?? null),
-      author: passage.author,
-      subject,
-      contents,
-      createdAt: passage.createdAt,
-      modifiedAt: passage.updatedAt,
-    }));
+  return placesOf(passage).map(({ page, quads }) => ({
+    name: `${passage.passageId}-${page}`,
+    page,
+    quads,
+    color: highlightColor(own[0]?.color ?? null),
+    author: passage.author,
+    subject,
+    contents,
+    createdAt: passage.createdAt,
+    modifiedAt: passage.updatedAt,
+  }));
 }
 
 /**

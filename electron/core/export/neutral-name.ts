@@ -6,8 +6,11 @@ export type ExportSubject =
   | { readonly kind: "annotated"; readonly documentId: DocumentId }
   | { readonly kind: "brief"; readonly format: "pdf" | "md"; readonly at: string }
   | { readonly kind: "account"; readonly format: "csv" | "json"; readonly at: string }
+  | { readonly kind: "passages"; readonly format: "csv" | "json" | "md"; readonly at: string }
   | { readonly kind: "journal"; readonly at: string }
   | { readonly kind: "search" | "terms"; readonly format: "csv" | "xlsx" | "json"; readonly at: string }
+  | { readonly kind: "codebook"; readonly format: "csv" | "qdc"; readonly at: string }
+  | { readonly kind: "annotations" | "contribution"; readonly at: string }
   | { readonly kind: "certificate"; readonly certificateId: SearchCertificateId; readonly format: "pdf" | "json" };
 
 /**
@@ -24,12 +27,20 @@ export function neutralName(subject: ExportSubject): string {
       return `brief-${dayOf(subject.at)}.${subject.format}`;
     case "account":
       return `import-account-${dayOf(subject.at)}.${subject.format}`;
+    case "passages":
+      return `passages-${dayOf(subject.at)}.${subject.format}`;
     case "journal":
       return `custody-journal-${dayOf(subject.at)}.json`;
     case "search":
       return `search-${dayOf(subject.at)}.${subject.format}`;
     case "terms":
       return `term-report-${dayOf(subject.at)}.${subject.format}`;
+    case "codebook":
+      return `codebook-${dayOf(subject.at)}.${subject.format}`;
+    case "annotations":
+      return `annotations-${dayOf(subject.at)}.jsonld`;
+    case "contribution":
+      return `contribution-${dayOf(subject.at)}.json`;
     case "certificate":
       return `search-certificate-${subject.certificateId}.${subject.format}`;
     default:

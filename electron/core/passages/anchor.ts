@@ -1,11 +1,12 @@
 import type { DocumentId } from "#shared/base/ids.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
-import type { Passage, PassageRange, TextRange } from "#shared/model/passage.ts";
+import type { PageRegion, Passage, PassageRange, TextRange } from "#shared/model/passage.ts";
 import { quadsForRange } from "#shared/text/geometry.ts";
 import { matchQuoteInPages, type QuotablePage } from "#shared/text/match-quote-in-pages.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { MAX_PAGES } from "../import/read-document.ts";
 import type { PassageAnchor } from "../ports/passage-store.ts";
+import { clipRegion, rangesInBox } from "./find-in-region.ts";
 import { readSource } from "./read-source.ts";
 
 /** Code units of text kept on each side of a quote, to tell its place from others with the same words. */
@@ -28,9 +29,11 @@ function tighten(text: string, range: TextRange): TextRange {
 
 function placeRange(ports: AnchorPorts, documentId: DocumentId, range: TextRange): PassageRange {
   const runs = ports.index.pageRuns(documentId, range.page);
+  const info = ports.index.pageInfo(documentId, range.page);
   return {
     ...range,
-    label: ports.index.pageLabel(documentId, range.page),
+    label: info?.label ?? null,
+    addresses: info?.addresses ?? [],
     quads: quadsForRange(runs, range.start, range.end),
   };
 }
@@ -65,7 +68,37 @@ export function anchorRanges(ports: AnchorPorts, documentId: DocumentId, ranges:
     prefix: before.slice(Math.max(0, first.start - CONTEXT_LENGTH), first.start),
     suffix: after.slice(last.end, last.end + CONTEXT_LENGTH),
     ranges: tightened.map((range) => placeRange(ports, documentId, range)),
+    region: null,
     state: "anchored",
+  };
+}
+
+/**
+ * Makes an anchor of a rectangle: its quote is the text inside of it, as it stands in the index now. A region without text
+ * has an empty range at the start of its page.
+ *
+ * @throws ProbativeError `document/no-such-page`; `input/invalid` for a rectangle that lies beside the page
+ */
+export function anchorRegion(ports: AnchorPorts, documentId: DocumentId, wanted: PageRegion): PassageAnchor {
+  const { page } = wanted;
+  const info = ports.index.pageInfo(documentId, page);
+  if (info === null) throw new ProbativeError("document/no-such-page", "", { page });
+  const box = clipRegion(wanted.box, info.box);
+  if (box === null) throw new ProbativeError("input/invalid", "region: it lies outside of the page", { page });
+  const region = { page, box };
+  const text = ports.index.pageText(documentId, page) ?? "";
+  const inside = rangesInBox(text, ports.index.pageRuns(documentId, page), box);
+  if (inside.length === 0) {
+    const ranges = [placeRange(ports, documentId, { page, start: 0, end: 0 })];
+    return { quote: "", prefix: "", suffix: "", ranges, region, state: "anchored" };
+  }
+  return {
+    ...anchorRanges(
+      ports,
+      documentId,
+      inside.map((span) => ({ page, ...span })),
+    ),
+    region,
   };
 }
 
@@ -91,16 +124,22 @@ function findAgain(ports: AnchorPorts, passage: Passage): readonly TextRange[] |
 /**
  * Anchors a passage in the text as it is in the index now. The words at its offsets decide; when they are not its quote,
  * it is looked for by quote and context. Its quote stays what was quoted; what cannot be found is orphaned, never lost.
+ * A region stays where it is, and what is quoted of it is the text that it holds now.
  *
  * @returns the anchor that should be stored; the passage's own values when nothing changed
  */
 export function anchorAgain(ports: AnchorPorts, passage: Passage): PassageAnchor {
-  const { documentId, quote, prefix, suffix, ranges } = passage;
+  const { documentId, quote, prefix, suffix, ranges, region } = passage;
+  if (region !== null) {
+    const isThere = ports.index.pageInfo(documentId, region.page) !== null;
+    if (isThere) return anchorRegion(ports, documentId, region);
+    return { quote, prefix, suffix, ranges, region, state: "orphaned" };
+  }
   if (readSource(ports, documentId, ranges) === quote) {
     const placed = ranges.map(({ page, start, end }) => placeRange(ports, documentId, { page, start, end }));
-    return { quote, prefix, suffix, ranges: placed, state: "anchored" };
+    return { quote, prefix, suffix, ranges: placed, region, state: "anchored" };
   }
   const found = findAgain(ports, passage);
-  if (found === null) return { quote, prefix, suffix, ranges, state: "orphaned" };
+  if (found === null) return { quote, prefix, suffix, ranges, region, state: "orphaned" };
   return anchorRanges(ports, documentId, found);
 }

@@ -19,6 +19,6 @@ export function rememberPage(index: SearchIndex): SearchIndex {
     ...index,
     pageText: last(index.pageText),
     pageRuns: last(index.pageRuns),
-    pageLabel: last(index.pageLabel),
+    pageInfo: last(index.pageInfo),
   };
 }

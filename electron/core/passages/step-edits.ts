@@ -28,7 +28,20 @@ function step(ports: CasePorts, restored: readonly PassageId[]): EditHistory {
   refreshAnchors(ports, restored);
   ports.publish({
     kind: "changed",
-    areas: ["case", "documents", "tags", "passages", "briefs", "searches", "synonyms", "edits", "journal"],
+    areas: [
+      "case",
+      "documents",
+      "tags",
+      "passages",
+      "briefs",
+      "searches",
+      "synonyms",
+      "bookmarks",
+      "readings",
+      "views",
+      "edits",
+      "journal",
+    ],
   });
   return editHistory(ports);
 }

@@ -32,6 +32,38 @@ export interface RevealedRegion {
   readonly box: Box;
 }
 
+/** What a person said in answer to an annotation. */
+export interface AnnotationReply {
+  readonly author: string;
+  readonly contents: string;
+}
+
+/**
+ * A highlight or comment that a PDF brings. Texts hold no characters that act on a terminal or reorder what is shown, and
+ * are cut at 20,000 characters.
+ */
+export interface FoundAnnotation {
+  /** 1-based position of the page in the file. */
+  readonly page: number;
+  /** Place among the annotations of its page, from 0. */
+  readonly index: number;
+  /** The name that the file gives it (`/NM`); empty when it has none. */
+  readonly name: string;
+  /** As ISO 32000-2 calls it, e.g. `Highlight`. */
+  readonly subtype: string;
+  /** What is marked, in PDF user space: bounds of its quads; empty for one that marks no text. */
+  readonly marked: readonly Box[];
+  readonly box: Box;
+  readonly contents: string;
+  readonly author: string;
+  /** `#RRGGBB`, or null. */
+  readonly color: string | null;
+  /** ISO 8601 as exact as the file has it, or null. */
+  readonly createdAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly replies: readonly AnnotationReply[];
+}
+
 /** What is known of a file besides its pages. */
 export interface ExtractedDocument {
   readonly pageCount: number;
@@ -39,6 +71,8 @@ export interface ExtractedDocument {
   readonly outline: readonly OutlineItem[];
   /** Files inside of it that `readAttachments` hands out: embedded ones, and those that annotations carry. */
   readonly attachments: number;
+  /** Highlights and comments, in the order of the pages; at most 10,000. */
+  readonly annotations: readonly FoundAnnotation[];
 }
 
 /** What to read, within which limits. */

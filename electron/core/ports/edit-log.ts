@@ -11,7 +11,7 @@ export interface EditLog {
   /** Up to `limit` steps of each kind, those first that would be undone and redone next. */
   history(limit: number): EditHistory;
   /**
-   * Takes the latest step back; null when there is none. Returns the passages whose rows it restored. Throws
+   * Takes the latest step back; null when there is none. Returns the passages whose places it restored. Throws
    * `document/name-taken` when a short name that would come back belongs to a document that was imported since.
    */
   undo(): readonly PassageId[] | null;

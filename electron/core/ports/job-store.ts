@@ -59,6 +59,8 @@ export interface JobRequest {
   readonly documents: readonly DocumentId[] | null;
   /** For an import: pages that need OCR are left alone. */
   readonly withoutOcr?: boolean;
+  /** For an import: highlights and comments of PDFs are left in the files. */
+  readonly withoutAnnotations?: boolean;
 }
 
 /** Jobs and their accounts. */

@@ -6,6 +6,7 @@ import type { HitExtent, TaggedHits } from "#shared/model/search-report.ts";
 import type { CasePorts } from "../backend-context.ts";
 import { appendQuotations, requireSection } from "../briefs/append-quotations.ts";
 import { anchorRanges } from "../passages/anchor.ts";
+import { requireInUse, requireTag } from "../passages/edit-tag.ts";
 import { readSource } from "../passages/read-source.ts";
 import { rememberPage } from "../passages/remember-page.ts";
 import type { PassageAnchor } from "../ports/passage-store.ts";
@@ -115,7 +116,7 @@ function current(ports: CasePorts, documentId: DocumentId, anchor: PassageAnchor
  * Makes a passage around every hit of a search and tags it, and adds the passages to a brief: one step to undo. Hits in one
  * sentence (or paragraph) share a passage; a passage that stands at just that place gets the tags and keeps the rest.
  *
- * @throws ProbativeError what a search throws; `tag/not-found`, `brief/not-found`, `brief/section-not-found`;
+ * @throws ProbativeError what a search throws; `tag/not-found`, `tag/archived`, `brief/not-found`, `brief/section-not-found`;
  *   `input/invalid` for more passages than one step may make
  */
 export async function tagHits(
@@ -125,7 +126,7 @@ export async function tagHits(
   pace: Pace,
 ): Promise<HitTaggingOutcome> {
   for (const tagId of wanted.tagIds) {
-    if (ports.tags.find(tagId) === null) throw new ProbativeError("tag/not-found", tagId, { tag: tagId });
+    requireInUse(requireTag(ports, tagId));
   }
   if (wanted.brief !== null) requireSection(ports, wanted.brief.briefId, wanted.brief.sectionId);
   const fast: CasePorts = { ...ports, index: rememberPage(ports.index) };

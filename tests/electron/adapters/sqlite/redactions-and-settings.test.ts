@@ -36,7 +36,12 @@ describe("the choices of a case", () => {
     const connection = setUpCaseDatabase();
     connection.run(sql`INSERT INTO case_property (name, value) VALUES ('title', 'Specimen “matter”')`);
     const settings = openCaseSettings(connection);
-    expect(settings.read()).toEqual({ ocrLanguages: ["eng", "spa", "fra"], ocrPaused: false, ocrEngine: "automatic" });
+    expect(settings.read()).toEqual({
+      ocrLanguages: ["eng", "spa", "fra"],
+      ocrPaused: false,
+      ocrEngine: "automatic",
+      codebookGuids: {},
+    });
     settings.write({ ocrPaused: true });
     settings.write({ ocrLanguages: ["deu"], ocrEngine: "system" });
     settings.write({ ocrEngine: "built-in" });
@@ -44,6 +49,7 @@ describe("the choices of a case", () => {
       ocrLanguages: ["deu"],
       ocrPaused: true,
       ocrEngine: "built-in",
+      codebookGuids: {},
     });
     expect(connection.pluck(sql`SELECT value FROM case_property WHERE name = 'title'`)).toEqual(["Specimen “matter”"]);
   });

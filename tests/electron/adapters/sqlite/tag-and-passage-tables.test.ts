@@ -23,7 +23,17 @@ describe("tags", () => {
     expect(() => tags.insert({ tagId: ids.next("tag"), name: "COST", color: "blue", key: null })).toThrow("UNIQUE");
     expect(() => tags.insert({ tagId: ids.next("tag"), name: "New", color: "blue", key: 1 })).toThrow("UNIQUE");
     tags.update(early, { name: "Price", color: "blue", key: 2 });
-    expect(tags.find(early)).toEqual({ tagId: early, name: "Price", color: "blue", key: 2, passages: 0 });
+    const codebook = { description: "", examples: "", archived: false, position: 1 };
+    expect(tags.find(early)).toEqual({
+      ...{ tagId: early, name: "Price", color: "blue", key: 2, passages: 0, ...codebook },
+    });
+    const change = { description: "What was paid.", examples: "“1 dollar”", archived: true, position: 0 };
+    tags.update(early, change);
+    tags.update(late, { position: 4 });
+    expect(tags.list()).toMatchObject([
+      { name: "Price", color: "blue", ...change },
+      { name: "Überstellung", key: 1 },
+    ]);
     expect(tags.findByName("cost")).toBeNull();
   });
 

@@ -41,7 +41,9 @@ describe("anchoring offsets", () => {
       suffix: PAGE.slice(start + 7, start + 7 + 64),
       state: "anchored",
     });
-    expect(anchor.ranges).toEqual([{ page: 6, start, end: start + 7, label: "vi", quads: [expect.any(Array)] }]);
+    expect(anchor.ranges).toEqual([
+      { page: 6, start, end: start + 7, label: "vi", addresses: [], quads: [expect.any(Array)] },
+    ]);
     const [quad = []] = anchor.ranges[0]?.quads ?? [];
     // 6 points a character from 72, on the second line.
     expect([quad[0], quad[2], quad[1], quad[5]]).toEqual([72 + 6 * 4, 72 + 6 * 11, 716, 706]);

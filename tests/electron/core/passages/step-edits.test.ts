@@ -54,9 +54,26 @@ class Timeline {
   }
 }
 
+/** What is held in memory of passages is what stands in the database. */
+function expectFactsToHold(test: TestCase): void {
+  const { passages, passageLinks } = test.ports();
+  const links = passageLinks.counts();
+  const stored = passages.list({ documentId: null, tagIds: [], text: null });
+  const known = passages.facts().map(({ tagIds, ...facts }) => ({ ...facts, tagIds: tagIds.toSorted() }));
+  expect(known).toMatchObject(
+    stored.map(({ passageId, documentId, tagIds, marks, author, createdAt, updatedAt, state, region, origin }) => ({
+      ...{ passageId, documentId, tagIds: tagIds.toSorted(), marks, author, createdAt, updatedAt, state },
+      isRegion: region !== null,
+      origin: origin?.kind ?? "here",
+      links: links.get(passageId) ?? 0,
+    })),
+  );
+}
+
 async function take(test: TestCase, timeline: Timeline, next: Step): Promise<void> {
   const ports = test.ports();
   const before = snapshotOf(ports);
+  expectFactsToHold(test);
   if (next.name === "reopen") {
     await test.reopen();
     expect(snapshotOf(test.ports())).toEqual(before);
