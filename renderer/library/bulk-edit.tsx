@@ -5,6 +5,7 @@ import { useCallMutation } from "../client/use-query-call.ts";
 import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { describeError } from "../ui/describe-error.ts";
+import { BulkTags } from "./bulk-tags.tsx";
 import { EDITED_FIELDS, type EditedField, FieldEditor } from "./field-editor.tsx";
 import styles from "./inspector.module.css";
 import { fieldLabel } from "./labels.ts";
@@ -14,22 +15,33 @@ interface BulkEditProps {
   readonly documents: readonly DocumentSummary[];
 }
 
+/** The most documents that one step changes. */
+const MOST = 10_000;
+
 /** Fields of several documents at once: what is entered here is entered for all of them, as one step that can be undone. */
 export function BulkEdit({ documents }: BulkEditProps) {
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
+  const tooMany = documents.length > MOST;
   return (
     <div className={styles.inspector}>
       <header className={styles.head}>
         <h2 className={styles.many}>{say("library.selectedDocuments", { count: documents.length })}</h2>
         <p className={styles.gist}>{say("library.pagesInAll", { count: pages })}</p>
-        <p className={styles.explained}>{say("library.bulkExplained")}</p>
+        <p className={styles.explained}>
+          {tooMany ? say("library.tooManyAtOnce", { count: MOST }) : say("library.bulkExplained")}
+        </p>
       </header>
-      {EDITED_FIELDS.map((field) => (
-        <BulkField key={field} documents={documents} field={field} />
-      ))}
-      <div className={styles.actions}>
-        <RecogniseAll documents={documents} />
-      </div>
+      {!tooMany && (
+        <>
+          {EDITED_FIELDS.map((field) => (
+            <BulkField key={field} documents={documents} field={field} />
+          ))}
+          <div className={styles.actions}>
+            <BulkTags documents={documents} />
+            <RecogniseAll documents={documents} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

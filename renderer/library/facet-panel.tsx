@@ -1,6 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useMemo, useState } from "react";
-import type { DocumentSummary } from "#shared/model/document.ts";
+import { useState } from "react";
 import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { formatNumber } from "../ui/format.ts";
@@ -9,12 +8,10 @@ import { usePanelOpen } from "../ui/use-panel-open.ts";
 import styles from "./facet-panel.module.css";
 import {
   countChosen,
-  FACET_NAMES,
   type FacetChoice,
   type FacetName,
   type FacetValue,
   facetLabel,
-  facetValues,
   NO_CHOICE,
   toggleFacet,
 } from "./facets.ts";
@@ -23,18 +20,13 @@ import {
 const FEW = 6;
 
 interface FacetPanelProps {
-  /** Documents that pass the words of the filter. */
-  readonly documents: readonly DocumentSummary[];
+  readonly facets: readonly { readonly name: FacetName; readonly values: readonly FacetValue[] }[];
   readonly choice: FacetChoice;
   readonly onChoice: (choice: FacetChoice) => void;
 }
 
 /** What can narrow the library, with counts that follow what is chosen elsewhere. */
-export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
-  const facets = useMemo(
-    () => FACET_NAMES.map((name) => ({ name, values: facetValues(documents, choice, name) })).filter(narrows),
-    [documents, choice],
-  );
+export function FacetPanel({ facets, choice, onChoice }: FacetPanelProps) {
   return (
     <nav className={styles.panel} aria-label={say("library.narrowLibrary")}>
       <PanelHeading
@@ -48,7 +40,7 @@ export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
       >
         {say("library.narrow")}
       </PanelHeading>
-      {facets.map(({ name, values }) => (
+      {facets.filter(narrows).map(({ name, values }) => (
         <Facet
           key={name}
           name={name}
@@ -60,9 +52,10 @@ export function FacetPanel({ documents, choice, onChoice }: FacetPanelProps) {
   );
 }
 
-/** False for a facet that tells nothing apart: no values, or all files standing alone. */
+/** False for a facet that tells nothing apart: no values, all files standing alone, or all of them in one folder. */
 function narrows({ name, values }: { readonly name: FacetName; readonly values: readonly FacetValue[] }): boolean {
-  return values.length > (name === "family" && !values.some((value) => value.chosen) ? 1 : 0);
+  const tellsByItself = (name !== "family" && name !== "folder") || values.some((value) => value.chosen);
+  return values.length > (tellsByItself ? 0 : 1);
 }
 
 interface FacetProps {
@@ -86,7 +79,7 @@ function Facet({ name, values, onToggle }: FacetProps) {
         <ul className={styles.values}>
           {shown.map((value) => (
             <li key={value.value}>
-              <label className={styles.value} title={value.label}>
+              <label className={styles.value} title={name === "folder" ? value.value : value.label}>
                 <input type="checkbox" checked={value.chosen} onChange={() => onToggle(value.value)} />
                 <span className={styles.label}>{value.label}</span>
                 <span className={styles.count}>{formatNumber(value.count)}</span>

@@ -2,19 +2,24 @@ import type { DocumentKind } from "#shared/model/detection.ts";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import type { SourceFormat } from "#shared/model/format.ts";
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
+import type { Tag } from "#shared/model/tag.ts";
 import type { MessageKey } from "../messages/en/english.ts";
 import { say } from "../messages/say.ts";
+import { folderOf, shortFolder } from "./document-values.ts";
 import { compareWords, formatLabel, kindLabel, languageName } from "./labels.ts";
 
 /** What the library can be narrowed by. */
 export const FACET_NAMES = [
   "status",
-  "family",
+  "tag",
   "kind",
-  "format",
   "year",
   "court",
   "case",
+  "custodian",
+  "folder",
+  "family",
+  "format",
   "language",
   "classification",
 ] as const;
@@ -22,12 +27,15 @@ export type FacetName = (typeof FACET_NAMES)[number];
 
 const FACETS: Readonly<Record<FacetName, MessageKey>> = {
   status: "library.facetStatus",
-  family: "library.facetFamily",
+  tag: "library.columnTags",
   kind: "library.fieldKind",
-  format: "library.columnFormat",
   year: "library.facetYear",
   court: "library.fieldCourt",
   case: "library.fieldCaseNumber",
+  custodian: "library.fieldCustodian",
+  folder: "library.columnFolder",
+  family: "library.facetFamily",
+  format: "library.columnFormat",
   language: "library.fieldLanguage",
   classification: "library.fieldClassification",
 };
@@ -65,45 +73,51 @@ export interface FacetValue {
   readonly chosen: boolean;
 }
 
-function statusOf(document: DocumentSummary): readonly Status[] {
+/** None, one or several: most documents have one value, and need no list for it. */
+type Values<Value extends string> = null | Value | readonly Value[];
+
+function statusOf(document: DocumentSummary): Values<Status> {
   const found: Status[] = [];
   if (document.pagesWaiting > 0) found.push("waiting");
   if (document.pagesWithoutText > 0) found.push("unread");
   if (document.confidence !== null && document.confidence < LOW_CONFIDENCE) found.push("doubtful");
   if (document.hiddenUndecided > 0) found.push("hidden");
-  return found;
+  return found.length === 0 ? null : found;
 }
 
-function familyOf({ children, parents }: DocumentSummary): readonly FamilyPlace[] {
-  if (children === 0 && parents.length === 0) return ["alone"];
-  return [...(children > 0 ? (["holds"] as const) : []), ...(parents.length > 0 ? (["held"] as const) : [])];
+function familyOf({ children, parents }: DocumentSummary): Values<FamilyPlace> {
+  if (parents.length === 0) return children === 0 ? "alone" : "holds";
+  return children === 0 ? "held" : ["holds", "held"];
 }
 
-function valuesOf(document: DocumentSummary, facet: FacetName): readonly string[] {
+/** The values that a document has in a facet: none, one, or several. */
+export function facetCodes(document: DocumentSummary, facet: FacetName, tags: readonly Tag[]): Values<string> {
   const { fields } = document;
   switch (facet) {
     case "status":
       return statusOf(document);
+    case "tag":
+      return tags.length === 0 ? null : tags.map(({ tagId }) => tagId);
     case "family":
       return familyOf(document);
-    case "kind":
-      return fields.kind === null ? [] : [fields.kind];
     case "format":
-      return [document.format];
+      return document.format;
     case "year":
-      return fields.date === null ? [] : [fields.date.slice(0, 4)];
-    case "court":
-      return fields.court === null ? [] : [fields.court];
+      return fields.date?.slice(0, 4) ?? null;
     case "case":
-      return fields.caseNumber === null ? [] : [fields.caseNumber];
+      return fields.caseNumber;
+    case "folder":
+      return folderOf(document.sourcePath) || null;
+    case "kind":
+    case "court":
+    case "custodian":
     case "language":
-      return fields.language === null ? [] : [fields.language];
     case "classification":
-      return fields.classification === null ? [] : [fields.classification];
+      return fields[facet];
   }
 }
 
-function labelOf(facet: FacetName, value: string): string {
+function labelOf(facet: FacetName, value: string, tagNames: ReadonlyMap<string, string>): string {
   switch (facet) {
     case "status":
       return say(STATUSES[value as Status]);
@@ -115,37 +129,26 @@ function labelOf(facet: FacetName, value: string): string {
       return formatLabel(value as SourceFormat);
     case "language":
       return languageName(value);
+    case "tag":
+      return tagNames.get(value) ?? say("library.deletedTag");
+    case "folder":
+      return shortFolder(value);
     default:
       return value;
   }
 }
 
-/** True when the document has a chosen value in every facet with a choice, `except` one. */
-export function passesFacets(document: DocumentSummary, choice: FacetChoice, except?: FacetName): boolean {
-  return FACET_NAMES.every((facet) => {
-    const chosen = choice[facet];
-    if (facet === except || chosen === undefined || chosen.size === 0) return true;
-    return valuesOf(document, facet).some((value) => chosen.has(value));
-  });
-}
-
-/** The values of a facet among documents, those that are most frequent first; chosen ones are there even without documents. */
+/** The values of a facet by their counts, those that are most frequent first; years from the latest. */
 export function facetValues(
-  documents: readonly DocumentSummary[],
+  counts: ReadonlyMap<string, number>,
   choice: FacetChoice,
   facet: FacetName,
+  tagNames: ReadonlyMap<string, string>,
 ): readonly FacetValue[] {
-  const counts = new Map<string, number>([...(choice[facet] ?? [])].map((value) => [value, 0]));
-  // Nothing chosen is the rule, and there may be tens of thousands of documents.
-  const isNarrowed = countChosen(choice) > 0;
-  for (const document of documents) {
-    if (isNarrowed && !passesFacets(document, choice, facet)) continue;
-    for (const value of valuesOf(document, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
   return [...counts]
     .map(([value, count]) => ({
       value,
-      label: labelOf(facet, value),
+      label: labelOf(facet, value, tagNames),
       count,
       chosen: choice[facet]?.has(value) ?? false,
     }))

@@ -89,6 +89,7 @@ const FIELDS: Readonly<Record<DocumentFieldName, MessageKey>> = {
   title: "library.fieldTitle",
   date: "library.fieldDate",
   author: "library.fieldAuthor",
+  custodian: "library.fieldCustodian",
   court: "library.fieldCourt",
   caseNumber: "library.fieldCaseNumber",
   ecfNumber: "library.fieldEcfNumber",

@@ -1,19 +1,26 @@
 import { Layers, Paperclip } from "lucide-react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { say } from "../messages/say.ts";
-import type { TableColumn } from "../ui/data-table.tsx";
 import { formatBytes, formatDate, formatDateTime, formatNumber } from "../ui/format.ts";
 import { PathText } from "../ui/path-text.tsx";
+import type { TableColumn } from "../ui/table-types.ts";
+import { TagChip } from "../ui/tag-chip.tsx";
+import { type DocumentTags, folderOf, numberOf, shortFolder } from "./document-values.ts";
 import { formatLabel, formatPartialDate, kindLabel, languageName } from "./labels.ts";
 import styles from "./library.module.css";
-import type { LibraryColumn } from "./sort-documents.ts";
+import { columnLabel, type LibraryColumn } from "./library-column.ts";
 import { TextStatus } from "./text-status.tsx";
 
+type DocumentColumn = Omit<TableColumn<DocumentSummary, LibraryColumn>, "header">;
+
 /** The columns of the library; the ones that can wait are left out when there is little room. */
-export const libraryColumns = (): readonly TableColumn<DocumentSummary, LibraryColumn>[] => [
+export function libraryColumns(tags: DocumentTags): readonly TableColumn<DocumentSummary, LibraryColumn>[] {
+  return columnsWith(tags).map((column) => ({ ...column, header: columnLabel(column.id) }));
+}
+
+const columnsWith = (tags: DocumentTags): readonly DocumentColumn[] => [
   {
     id: "title",
-    header: say("library.fieldTitle"),
     width: "minmax(220px, 3.6fr)",
     render: ({ title, parents, children }) => (
       <span className={styles.titleCell}>
@@ -36,7 +43,6 @@ export const libraryColumns = (): readonly TableColumn<DocumentSummary, LibraryC
   },
   {
     id: "kind",
-    header: say("library.fieldKind"),
     width: "minmax(118px, 0.8fr)",
     render: ({ fields, entered }) =>
       fields.kind !== null && (
@@ -45,7 +51,6 @@ export const libraryColumns = (): readonly TableColumn<DocumentSummary, LibraryC
   },
   {
     id: "date",
-    header: say("library.fieldDate"),
     width: "104px",
     render: ({ fields, entered }) =>
       fields.date !== null && (
@@ -56,97 +61,112 @@ export const libraryColumns = (): readonly TableColumn<DocumentSummary, LibraryC
   },
   {
     id: "shortName",
-    header: say("library.fieldShortName"),
     width: "minmax(110px, 1.5fr)",
-    showFrom: 880,
+    showFrom: 960,
     render: ({ shortName }) => <span title={shortName}>{shortName}</span>,
   },
   {
     id: "number",
-    header: say("library.columnNumber"),
     width: "minmax(96px, 1.2fr)",
-    showFrom: 1010,
+    showFrom: 770,
     render: ({ fields }) => <span title={numberOf(fields) ?? undefined}>{numberOf(fields)}</span>,
   },
   {
     id: "court",
-    header: say("library.fieldCourt"),
     width: "minmax(110px, 1.6fr)",
-    showFrom: 1150,
+    showFrom: 1080,
     render: ({ fields }) => <span title={fields.court ?? undefined}>{fields.court}</span>,
   },
   {
+    id: "caseNumber",
+    width: "minmax(110px, 1.3fr)",
+    showFrom: 1750,
+    render: ({ fields }) => <span title={fields.caseNumber ?? undefined}>{fields.caseNumber}</span>,
+  },
+  {
     id: "pages",
-    header: say("library.columnPages"),
     width: "70px",
     align: "end",
     render: ({ pages }) => formatNumber(pages),
   },
   {
     id: "pagesWithoutText",
-    header: say("library.columnText"),
     width: "124px",
-    showFrom: 600,
+    showFrom: 660,
     render: (document) => <TextStatus document={document} />,
   },
   {
     id: "passages",
-    header: say("library.columnPassages"),
     width: "84px",
     align: "end",
-    showFrom: 800,
+    showFrom: 880,
     render: ({ passages }) => (passages === 0 ? <span className={styles.none}>–</span> : formatNumber(passages)),
   },
   {
+    id: "tags",
+    width: "minmax(110px, 1.4fr)",
+    showFrom: 1200,
+    render: ({ documentId }) => (
+      <span className={styles.tags}>
+        {(tags.get(documentId) ?? []).map(({ tagId, name, color }) => (
+          <TagChip key={tagId} name={name} color={color} />
+        ))}
+      </span>
+    ),
+  },
+  {
+    id: "custodian",
+    width: "minmax(96px, 1.1fr)",
+    showFrom: 1800,
+    render: ({ fields }) => <span title={fields.custodian ?? undefined}>{fields.custodian}</span>,
+  },
+  {
+    id: "folder",
+    width: "minmax(110px, 1.2fr)",
+    showFrom: 1310,
+    render: ({ sourcePath }) => <span title={folderOf(sourcePath)}>{shortFolder(folderOf(sourcePath))}</span>,
+  },
+  {
     id: "format",
-    header: say("library.columnFormat"),
     width: "84px",
-    showFrom: 920,
+    showFrom: 1010,
     render: ({ format }) => formatLabel(format),
   },
   {
     id: "language",
-    header: say("library.fieldLanguage"),
     width: "88px",
-    showFrom: 1290,
+    showFrom: 1420,
     render: ({ fields }) => fields.language !== null && languageName(fields.language),
   },
   {
     id: "author",
-    header: say("library.fieldAuthor"),
     width: "minmax(96px, 1.4fr)",
-    showFrom: 1400,
+    showFrom: 1500,
     render: ({ fields }) => <span title={fields.author ?? undefined}>{fields.author}</span>,
   },
   {
+    id: "classification",
+    width: "minmax(96px, 1.1fr)",
+    showFrom: 1900,
+    render: ({ fields }) => <span title={fields.classification ?? undefined}>{fields.classification}</span>,
+  },
+  {
     id: "importedAt",
-    header: say("library.columnImported"),
     width: "104px",
-    showFrom: 1500,
+    showFrom: 1600,
     render: ({ importedAt }) => <span title={formatDateTime(importedAt)}>{formatDate(importedAt)}</span>,
   },
   {
     id: "bytes",
-    header: say("library.columnSize"),
     width: "78px",
     align: "end",
-    showFrom: 1600,
+    showFrom: 1700,
     render: ({ bytes }) => formatBytes(bytes),
   },
   {
     id: "source",
-    header: say("library.columnSource"),
     width: "minmax(120px, 2fr)",
-    showFrom: 1700,
+    showFrom: 2000,
     render: ({ sourcePath }) => <PathText path={sourcePath} />,
   },
 ];
-
-/** The number by which a document is called: ECF, else Bates, else that of a note. */
-export function numberOf(fields: DocumentSummary["fields"]): string | null {
-  const { ecfNumber, batesBegin, batesEnd, noteNumber } = fields;
-  if (ecfNumber !== null) return say("library.ecfName", { number: ecfNumber });
-  if (batesBegin !== null)
-    return batesEnd === null || batesEnd === batesBegin ? batesBegin : `${batesBegin} – ${batesEnd}`;
-  return noteNumber;
-}

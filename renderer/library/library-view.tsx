@@ -1,4 +1,4 @@
-import { FileStack, ListFilter, PanelLeft, PanelRight } from "lucide-react";
+import { FileStack } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { useNavigation } from "../app/navigation.ts";
@@ -7,18 +7,24 @@ import { ImportButtons } from "../jobs/import-buttons.tsx";
 import { say } from "../messages/say.ts";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { ErrorState } from "../ui/error-state.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
-import { chooseAllRows, chooseRow, NO_ROWS } from "../ui/row-selection.ts";
-import { TextField } from "../ui/text-field.tsx";
+import { ErrorState, InlineError } from "../ui/error-state.tsx";
+import type { TableColumn, TableHeading } from "../ui/table-types.ts";
+import { useElementWidth } from "../ui/use-element-width.ts";
+import { useMeasuredToken } from "../ui/use-measured-token.ts";
 import { BulkEdit } from "./bulk-edit.tsx";
 import { DocumentInspector } from "./document-inspector.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
-import { countChosen, type FacetChoice, passesFacets } from "./facets.ts";
+import type { FacetChoice } from "./facets.ts";
+import { type LibraryRow, rowKeyOf } from "./group-documents.ts";
 import styles from "./library.module.css";
+import { LibraryBar, LookBar } from "./library-bar.tsx";
+import type { LibraryColumn } from "./library-column.ts";
+import { toggleSort } from "./library-column.ts";
 import { libraryColumns } from "./library-columns.tsx";
+import { LibraryGrid } from "./library-grid.tsx";
+import { arrange, moveColumn, setWidth } from "./library-layout.ts";
 import { LibrarySkeleton } from "./library-skeleton.tsx";
-import { filterDocuments, type LibrarySort, sortDocuments, toggleSort } from "./sort-documents.ts";
+import { type LibraryModel, useLibrary } from "./use-library.ts";
 import { useLibrarySides } from "./use-library-sides.ts";
 
 interface LibraryViewProps {
@@ -57,92 +63,116 @@ interface FilledLibraryProps extends LibraryViewProps {
 }
 
 function FilledLibrary({ documents, choice, onChoice }: FilledLibraryProps) {
-  const { openDocument } = useNavigation();
-  const [text, setText] = useState("");
-  const [sort, setSort] = useState<LibrarySort>({ column: "title", descending: false });
-  const [selection, setSelection] = useState(NO_ROWS);
+  const library = useLibrary(documents, choice);
   const sides = useLibrarySides();
-  const columns = useMemo(libraryColumns, []);
-  const matching = useMemo(() => filterDocuments(documents, { text }), [documents, text]);
-  const rows = useMemo(
-    () =>
-      sortDocuments(
-        matching.filter((document) => passesFacets(document, choice)),
-        sort,
-      ),
-    [matching, choice, sort],
-  );
-  const order = useMemo(() => rows.map(documentKey), [rows]);
-  const selected = documents.filter((document) => selection.keys.has(document.documentId));
-  const isFiltered = text.trim() !== "" || countChosen(choice) > 0;
+  const [asksColumns, setAsksColumns] = useState(false);
+  const [measure, width] = useElementWidth();
+  const columns = useShownColumns(library, width);
+  const { look } = library;
   return (
     <div className={styles.library}>
       {sides.facets && (
         <div className={styles.facets}>
-          <FacetPanel documents={matching} choice={choice} onChoice={onChoice} />
+          <FacetPanel facets={library.facets} choice={choice} onChoice={onChoice} />
         </div>
       )}
       <div className={styles.main}>
-        <div className={styles.bar}>
-          <IconButton
-            label={sides.facets ? say("library.hideFilters") : say("library.showFilters")}
-            icon={<PanelLeft aria-hidden />}
-            pressed={sides.facets}
-            onClick={sides.toggleFacets}
-          />
-          <TextField
-            label={say("library.filterDocuments")}
-            hideLabel
-            type="search"
-            placeholder={say("library.filterHint")}
-            icon={<ListFilter aria-hidden />}
-            className={styles.filter ?? ""}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Escape") setText("");
-            }}
-          />
-          <span className={styles.count} role="status">
-            {isFiltered
-              ? say("library.documentsOf", { shown: rows.length, count: documents.length })
-              : say("library.documents", { count: documents.length })}
-            {selected.length > 1 && ` · ${say("library.alsoSelected", { count: selected.length })}`}
-          </span>
-          <span className={styles.tools}>
-            <ImportButtons short={sides.narrow} />
-            <IconButton
-              label={sides.inspector ? say("library.hideDetails") : say("library.showDetails")}
-              icon={<PanelRight aria-hidden />}
-              pressed={sides.inspector}
-              onClick={sides.toggleInspector}
-            />
-          </span>
-        </div>
-        <div className={styles.table}>
-          <DataTable
-            label={say("library.tableName")}
-            columns={columns}
-            rows={rows}
-            rowKey={documentKey}
-            selectedKey={selection.lead}
-            selectedKeys={selection.keys}
-            onSelect={(document, how) => setSelection(chooseRow(selection, order, document.documentId, how))}
-            onSelectAll={() => setSelection(chooseAllRows(selection, order))}
-            onActivate={(document) => openDocument(document.documentId)}
-            sort={sort}
-            onSort={(column) => setSort(toggleSort(sort, column))}
-            empty={say("library.noMatch")}
-          />
+        <LibraryBar library={library} sides={sides} total={documents.length} />
+        <LookBar
+          library={library}
+          choice={choice}
+          onChoice={onChoice}
+          shownColumns={columns.map((column) => column.id)}
+          asksColumns={asksColumns}
+          onAskColumns={setAsksColumns}
+        />
+        {library.clustersError !== null && <InlineError error={library.clustersError} />}
+        <div ref={measure} className={styles.table} aria-busy={library.behind || library.waitsForClusters}>
+          {look.layout === "grid" ? (
+            <LibraryGrid library={library} />
+          ) : (
+            <LibraryTable library={library} columns={columns} asksColumns={asksColumns} />
+          )}
         </div>
       </div>
       {sides.inspector && (
         <aside className={styles.inspector} aria-label={say("library.details")}>
-          <Details selected={selected} />
+          <Details selected={library.selected} />
         </aside>
       )}
     </div>
   );
+}
+
+type DocumentColumns = readonly TableColumn<DocumentSummary, LibraryColumn>[];
+
+/** The columns that were chosen, or those for which there is room. */
+function useShownColumns({ byDocument, look }: LibraryModel, width: number | null): DocumentColumns {
+  const scale = useMeasuredToken("--scale");
+  const all = useMemo(() => libraryColumns(byDocument), [byDocument]);
+  const room = width === null ? Number.POSITIVE_INFINITY : width / scale;
+  // While a panel is dragged wider the columns stay the same until there is room for another one.
+  const least = Math.max(0, ...all.map(({ showFrom = 0 }) => showFrom).filter((from) => from <= room));
+  return useMemo(
+    () => arrange(all, look.columns).filter(({ showFrom = 0 }) => showFrom <= least),
+    [all, look.columns, least],
+  );
+}
+
+interface LibraryTableProps {
+  readonly library: LibraryModel;
+  readonly columns: DocumentColumns;
+  readonly asksColumns: boolean;
+}
+
+function LibraryTable({ library, columns, asksColumns }: LibraryTableProps) {
+  const { openDocument } = useNavigation();
+  const { look, setLook, selection } = library;
+  const rowColumns = useMemo(() => columns.map(ofRow), [columns]);
+  // The first change of one column makes all that are in sight the chosen ones.
+  const chosen = look.columns.length > 0 ? look.columns : columns.map(({ id }) => ({ column: id, width: null }));
+  return (
+    <DataTable
+      label={say("library.tableName")}
+      columns={rowColumns}
+      rows={library.rows}
+      rowKey={rowKeyOf}
+      selectedKey={selection.lead}
+      selectedKeys={selection.keys}
+      onSelect={library.select}
+      onSelectAll={library.selectAll}
+      onActivate={(row) => {
+        if (row.kind === "document") openDocument(row.document.documentId);
+      }}
+      sort={look.sort}
+      onSort={(column, add) => setLook({ ...look, sort: toggleSort(look.sort, column, add) })}
+      {...(look.group === "none" ? {} : { headingOf, onFold: library.fold })}
+      {...(asksColumns
+        ? {
+            contains: {
+              texts: look.contains,
+              onChange: (column: LibraryColumn, text: string) =>
+                setLook({ ...look, contains: { ...look.contains, [column]: text } }),
+            },
+          }
+        : {})}
+      arrangement={{
+        onWidth: (column, width) => setLook({ ...look, columns: setWidth(chosen, column, width) }),
+        onMove: (column, before) => setLook({ ...look, columns: moveColumn(chosen, column, before) }),
+      }}
+      empty={say("library.noMatch")}
+    />
+  );
+}
+
+/** A column of documents as one of rows, some of which are headings that it never draws. */
+function ofRow({ showFrom: _, ...column }: DocumentColumns[number]): TableColumn<LibraryRow, LibraryColumn> {
+  return { ...column, render: (row) => (row.kind === "document" ? column.render(row.document) : null) };
+}
+
+function headingOf(row: LibraryRow): TableHeading | null {
+  if (row.kind === "document") return null;
+  return { label: <span title={row.label}>{row.label}</span>, count: row.documents.length, open: row.open };
 }
 
 function Details({ selected }: { readonly selected: readonly DocumentSummary[] }) {
@@ -156,8 +186,4 @@ function Details({ selected }: { readonly selected: readonly DocumentSummary[] }
   }
   if (selected.length > 1) return <BulkEdit documents={selected} />;
   return <DocumentInspector key={first.documentId} document={first} />;
-}
-
-function documentKey(document: DocumentSummary): string {
-  return document.documentId;
 }

@@ -2,11 +2,14 @@ import { EyeOff } from "lucide-react";
 import type { DocumentSummary } from "#shared/model/document.ts";
 import { LOW_CONFIDENCE } from "#shared/model/page-state.ts";
 import { say } from "../messages/say.ts";
+import { statusText } from "./document-values.ts";
 import styles from "./library.module.css";
 
 /** Where a document stands with its text, in a few words; hidden text that waits for a decision stands before all else. */
 export function TextStatus({ document }: { readonly document: DocumentSummary }) {
-  const { pagesWaiting, pagesWithoutText, pagesByOcr, confidence, hiddenUndecided } = document;
+  const { pagesWithoutText, pagesWaiting, pagesByOcr, confidence, hiddenUndecided } = document;
+  const isDoubtful = pagesWaiting + pagesWithoutText > 0 || (confidence !== null && confidence < LOW_CONFIDENCE);
+  const tone = isDoubtful ? styles.warn : pagesByOcr === 0 ? styles.none : undefined;
   return (
     <span className={styles.status}>
       {hiddenUndecided > 0 && (
@@ -14,17 +17,7 @@ export function TextStatus({ document }: { readonly document: DocumentSummary })
           <EyeOff aria-label={say("library.hiddenText")} />
         </span>
       )}
-      {pagesWaiting > 0 ? (
-        <span className={styles.warn}>{say("library.waitForOcr", { count: pagesWaiting })}</span>
-      ) : pagesWithoutText > 0 ? (
-        <span className={styles.warn}>{say("library.withoutText", { count: pagesWithoutText })}</span>
-      ) : pagesByOcr > 0 ? (
-        <span className={confidence !== null && confidence < LOW_CONFIDENCE ? styles.warn : ""}>
-          {confidence === null ? say("library.byOcr") : say("library.ocrPercent", { percent: Math.round(confidence) })}
-        </span>
-      ) : (
-        <span className={styles.none}>{say("library.byTextLayer")}</span>
-      )}
+      <span className={tone}>{statusText(document)}</span>
     </span>
   );
 }

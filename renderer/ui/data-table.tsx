@@ -1,90 +1,43 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element lays out all of its rows; here only those in sight exist
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the row (aria-activedescendant)
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid has the keys of its rows
+// biome-ignore-all lint/a11y/noStaticElementInteractions: its role is that of a grid or of a tree grid
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: as above
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-} from "react";
-import { classes } from "./classes.ts";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef } from "react";
 import styles from "./data-table.module.css";
-import type { RowChoice } from "./row-selection.ts";
+import { DataTableHead } from "./data-table-head.tsx";
+import { DataTableRow } from "./data-table-row.tsx";
+import type { DataTableProps, TableColumn, TableSort } from "./table-types.ts";
 import { useElementWidth } from "./use-element-width.ts";
 import { useMeasuredToken } from "./use-measured-token.ts";
 
-/** One column. `width` is a track of CSS grid, e.g. `minmax(200px, 3fr)` or `72px`; its pixels grow with the text. */
-export interface TableColumn<Row, ColumnId extends string> {
-  readonly id: ColumnId;
-  readonly header: string;
-  readonly width: string;
-  readonly align?: "start" | "end";
-  readonly render: (row: Row) => ReactNode;
-  /** Left out when the table is narrower than this many CSS pixels, at the normal size of text. */
-  readonly showFrom?: number;
-}
-
-/** By what the rows are ordered. The parent orders them. */
-export interface TableSort<ColumnId extends string> {
-  readonly column: ColumnId;
-  readonly descending: boolean;
-}
-
-export interface DataTableProps<Row, ColumnId extends string> {
-  readonly label: string;
-  readonly columns: readonly TableColumn<Row, ColumnId>[];
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  readonly selectedKey: string | null;
-  /** With `selectedKeys` also how the row was chosen; without it always `alone`. */
-  readonly onSelect: (row: Row, choice: RowChoice) => void;
-  /** Present where several rows can be selected; `selectedKey` is then the one that the keyboard stands on. */
-  readonly selectedKeys?: ReadonlySet<string>;
-  /** Ctrl or Cmd with A, where several rows can be selected. */
-  readonly onSelectAll?: () => void;
-  /** Enter or a double press. */
-  readonly onActivate?: (row: Row) => void;
-  /** Absent: the columns do not sort. */
-  readonly sort?: TableSort<ColumnId>;
-  readonly onSort?: (column: ColumnId) => void;
-  /** In place of the rows when there are none. */
-  readonly empty?: ReactNode;
-}
+export type { TableColumn, TableSort };
 
 /** A table that draws only the rows in sight: rows of one height, one selected row, moved through with the keyboard. */
 export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Row, ColumnId>) {
-  const { label, columns, rows, rowKey, selectedKey, onSelect, onActivate, sort, onSort, empty } = props;
-  const { selectedKeys, onSelectAll } = props;
+  const { label, columns, rows, rowKey, selectedKey, onSelect, onActivate, empty } = props;
+  const { selectedKeys, onSelectAll, headingOf, onFold, contains } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [measure, width] = useElementWidth();
   const rowHeight = useMeasuredToken("--row");
   const scale = useMeasuredToken("--scale");
-  const shown = columns.filter((column) => width === null || width >= (column.showFrom ?? 0) * scale);
-  const selected = rows.findIndex((row) => rowKey(row) === selectedKey);
-  // The same function while the rows are the same: for another one, the places of all rows are reckoned anew.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
-    [rows, rowKey],
+  const shown = useMemo(
+    () => columns.filter((column) => width === null || width >= (column.showFrom ?? 0) * scale),
+    [columns, width, scale],
   );
+  // There may be a hundred thousand rows, and this is drawn with every step of a scroll.
+  const selected = useMemo(() => rows.findIndex((row) => rowKey(row) === selectedKey), [rows, rowKey, selectedKey]);
+  const headHeight = rowHeight * (contains === undefined ? 1 : 2);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     // The head stands above the rows and stays in sight: rows are that much lower than the list knows.
-    scrollPaddingStart: rowHeight,
-    scrollPaddingEnd: rowHeight,
-    getItemKey,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: headHeight,
   });
 
   // Heights that were reckoned with another density or size of text are forgotten.
@@ -97,89 +50,91 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
     if (selected >= 0 && height > 0) virtual.scrollToIndex(selected, { align: "auto" });
   }, [selected, height, virtual]);
 
+  // While it scrolls, what stood for a row that is gone stands for one that comes: far cheaper than another one. At rest
+  // everything stands in its order again, as it is read aloud.
+  const items = virtual.getVirtualItems();
+  const slots = useRef(1);
+  slots.current = Math.max(slots.current, items.length);
+  const inPlace = items.map((item) => ({ ...item, slot: item.index % slots.current }));
+  if (virtual.isScrolling) inPlace.sort((one, other) => one.slot - other.slot);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey) return;
     const current = rows[selected];
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a" && onSelectAll !== undefined) {
+    const heading = current === undefined ? null : (headingOf?.(current) ?? null);
+    const run = (action: () => void) => {
       event.preventDefault();
-      onSelectAll();
+      action();
+    };
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() === "a" && onSelectAll !== undefined) run(onSelectAll);
       return;
     }
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.key === " " && selectedKeys !== undefined && current !== undefined) {
-      event.preventDefault();
-      onSelect(current, "toggle");
-      return;
-    }
-    if (event.key === "Enter" && current !== undefined) {
-      event.preventDefault();
-      onActivate?.(current);
-      return;
+    if (current !== undefined) {
+      if (heading !== null && isFoldKey(event.key, heading.open)) return run(() => onFold?.(current));
+      if (event.key === " " && selectedKeys !== undefined) return run(() => onSelect(current, "toggle"));
+      if (event.key === "Enter") return run(() => onActivate?.(current));
     }
     const visible = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = rows[nextRow(event.key, selected, rows.length, visible)];
     if (next === undefined) return;
-    event.preventDefault();
-    onSelect(next, selectedKeys !== undefined && event.shiftKey ? "stretch" : "alone");
+    run(() => onSelect(next, selectedKeys !== undefined && event.shiftKey ? "stretch" : "alone"));
   };
-  const isSelected = (index: number, row: Row) => selectedKeys?.has(rowKey(row)) ?? index === selected;
-  const onPress = (event: MouseEvent, row: Row) => {
+  const rowAt = (event: MouseEvent) => {
+    const element = event.target instanceof Element ? event.target.closest("[data-index]") : null;
+    return element === null ? undefined : rows[Number(element.getAttribute("data-index"))];
+  };
+  const onPress = (event: MouseEvent) => {
+    const row = rowAt(event);
+    if (row === undefined) return;
+    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (plain && onFold !== undefined && (headingOf?.(row) ?? null) !== null) onFold(row);
     if (selectedKeys === undefined) onSelect(row, "alone");
-    else onSelect(row, event.shiftKey ? "stretch" : event.ctrlKey || event.metaKey ? "toggle" : "alone");
+    else onSelect(row, event.shiftKey ? "stretch" : plain ? "alone" : "toggle");
+  };
+  const onDoublePress = (event: MouseEvent) => {
+    const row = rowAt(event);
+    if (row !== undefined && (headingOf?.(row) ?? null) === null) onActivate?.(row);
   };
 
   return (
     <div ref={measure} className={styles.frame}>
       <div
         ref={scroller}
-        role="grid"
+        role={headingOf === undefined ? "grid" : "treegrid"}
         aria-label={label}
         aria-multiselectable={selectedKeys !== undefined}
         aria-rowcount={rows.length + 1}
         aria-activedescendant={selected < 0 ? undefined : `${id}-${selected}`}
         tabIndex={0}
         className={styles.table}
-        style={{ "--columns": tracks(shown.map((column) => column.width)) } as CSSProperties}
+        style={trackStyle(shown.map((column) => column.width))}
         onKeyDown={onKeyDown}
       >
-        <div role="rowgroup" className={styles.headGroup}>
-          <div role="row" aria-rowindex={1} className={styles.head}>
-            {shown.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </div>
-        </div>
+        <DataTableHead {...props} columns={shown} scale={scale} />
         {rows.length === 0 && <div className={styles.empty}>{empty}</div>}
-        <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ blockSize: virtual.getTotalSize() }}
+          onClick={onPress}
+          onDoubleClick={onDoublePress}
+        >
+          {inPlace.map(({ index, slot, start }) => {
             const row = rows[index];
             if (row === undefined) return null;
             return (
-              <div
-                key={key}
+              <DataTableRow
+                key={slot}
                 id={`${id}-${index}`}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={isSelected(index, row)}
-                className={classes(
-                  styles.row,
-                  isSelected(index, row) && styles.selected,
-                  index === selected && styles.lead,
-                )}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={(event) => onPress(event, row)}
-                onDoubleClick={() => onActivate?.(row)}
-              >
-                {shown.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={column.align === "end" ? styles.endCell : styles.cell}
-                  >
-                    {column.render(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={index}
+                start={start}
+                columns={shown}
+                selected={selectedKeys?.has(rowKey(row)) ?? index === selected}
+                lead={index === selected}
+                headingOf={headingOf}
+              />
             );
           })}
         </div>
@@ -188,40 +143,18 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
   );
 }
 
-interface HeaderCellProps<Row, ColumnId extends string> {
-  readonly column: TableColumn<Row, ColumnId>;
-  readonly sort: TableSort<ColumnId> | undefined;
-  readonly onSort: ((column: ColumnId) => void) | undefined;
+/** The columns as a CSS grid knows them, and the least width at which none of them is narrower than it says. */
+function trackStyle(widths: readonly string[]): CSSProperties {
+  const least = widths.reduce((sum, width) => sum + Number(/(\d+)px/u.exec(width)?.[1] ?? 0), 0);
+  return {
+    "--columns": widths.join(" ").replace(/(\d+)px/g, "calc($1px * var(--scale))"),
+    "--least": `calc(${least}px * var(--scale) + 16px)`,
+  } as CSSProperties;
 }
 
-function HeaderCell<Row, ColumnId extends string>({ column, sort, onSort }: HeaderCellProps<Row, ColumnId>) {
-  const look = column.align === "end" ? styles.endCell : styles.cell;
-  if (onSort === undefined) {
-    return (
-      <div role="columnheader" className={look}>
-        {column.header}
-      </div>
-    );
-  }
-  const isSorted = sort?.column === column.id;
-  const direction = sort?.descending === true ? "descending" : "ascending";
-  return (
-    <div role="columnheader" aria-sort={isSorted ? direction : "none"} className={look}>
-      <button
-        type="button"
-        className={classes(styles.sortButton, isSorted && styles.sorted)}
-        onClick={() => onSort(column.id)}
-      >
-        <span className={styles.headerText}>{column.header}</span>
-        {isSorted && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
-      </button>
-    </div>
-  );
-}
-
-/** The columns as a CSS grid knows them. */
-function tracks(widths: readonly string[]): string {
-  return widths.join(" ").replace(/(\d+)px/g, "calc($1px * var(--scale))");
+/** True for a key that folds an open heading, or opens a folded one. */
+function isFoldKey(key: string, open: boolean): boolean {
+  return key === "Enter" || key === (open ? "ArrowLeft" : "ArrowRight");
 }
 
 /** The row that a key leads to, or -1. `page` is how many rows are in sight. */

@@ -63,6 +63,7 @@ export const DOCUMENT_LABELS = {
   fieldShortName: "Short name",
   fieldDate: "Date",
   fieldAuthor: "Author",
+  fieldCustodian: "Custodian",
   fieldCourt: "Court or agency",
   fieldCaseNumber: "Case number",
   fieldEcfNumber: "ECF No.",

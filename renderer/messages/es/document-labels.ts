@@ -65,6 +65,7 @@ export const DOCUMENT_LABELS = {
   fieldShortName: "Nombre corto",
   fieldDate: "Fecha",
   fieldAuthor: "Autor",
+  fieldCustodian: "Custodio",
   fieldCourt: "Tribunal u organismo",
   fieldCaseNumber: "Número de caso",
   fieldEcfNumber: "Núm. ECF",

@@ -6,7 +6,7 @@ import { NO_FIELDS } from "#shared/model/detection.ts";
 import { groupDetections } from "../../../renderer/library/document-detections.tsx";
 import { repeatsOf, threadOf } from "../../../renderer/library/document-family.tsx";
 import { textSummary } from "../../../renderer/library/document-text.tsx";
-import { numberOf } from "../../../renderer/library/library-columns.tsx";
+import { numberOf } from "../../../renderer/library/document-values.ts";
 import { addressSummary } from "../../../renderer/library/page-labels.ts";
 import { pageInfoOf, summaryOf } from "../support/document-summary.ts";
 
