@@ -1,62 +1,16 @@
-import { Upload } from "lucide-react";
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { useImport } from "../jobs/use-import.ts";
 import { say } from "../messages/say.ts";
-import styles from "./drop-target.module.css";
+import { FileDrop } from "../ui/file-drop.tsx";
 
-/** Takes files and folders that are dropped anywhere on the window, and shows that it will. */
+/** Imports what is dropped anywhere on the workbench, and what was dropped before there was a case. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
-  const [isOver, setIsOver] = useState(false);
-  const { importDrop } = useImport();
-  const onDrop = useEffectEvent((data: DataTransfer) => importDrop(data));
-
-  useEffect(() => {
-    // Every element that is crossed reports an entry and a leaving; only their balance tells that the window is left.
-    let depth = 0;
-    const stop = new AbortController();
-    const { signal } = stop;
-    const on = (name: "dragenter" | "dragover" | "dragleave" | "drop", handle: (event: DragEvent) => void) =>
-      window.addEventListener(
-        name,
-        (event) => {
-          if (event.dataTransfer?.types.includes("Files") === true) handle(event);
-        },
-        { signal },
-      );
-    on("dragenter", (event) => {
-      event.preventDefault();
-      depth += 1;
-      setIsOver(true);
-    });
-    on("dragover", (event) => {
-      event.preventDefault();
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = "copy";
-    });
-    on("dragleave", () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setIsOver(false);
-    });
-    on("drop", (event) => {
-      event.preventDefault();
-      depth = 0;
-      setIsOver(false);
-      if (event.dataTransfer !== null) onDrop(event.dataTransfer);
-    });
-    return () => stop.abort();
-  }, []);
-
+  const { importDrop, importHeld } = useImport();
+  const takeHeld = useEffectEvent(importHeld);
+  useEffect(() => takeHeld(), []);
   return (
-    <>
+    <FileDrop title={say("app.dropToImport")} explained={say("app.dropExplained")} onDrop={importDrop}>
       {children}
-      {isOver && (
-        <div className={styles.overlay}>
-          <div className={styles.sheet}>
-            <Upload aria-hidden />
-            <p className={styles.title}>{say("app.dropToImport")}</p>
-            <p>{say("app.dropExplained")}</p>
-          </div>
-        </div>
-      )}
-    </>
+    </FileDrop>
   );
 }

@@ -3,20 +3,34 @@ import { type BriefId, briefIdSchema, type DocumentId, documentIdSchema } from "
 import type { FileOutcome } from "#shared/model/job.ts";
 import { type SearchOptions, type SearchRequest, searchOptionsSchema } from "#shared/model/search.ts";
 import { type FacetChoice, NO_CHOICE } from "../library/facets.ts";
-import type { ReaderPlace, SearchPlace, ViewName } from "./navigation.ts";
-
-/** A document that is open in the reader. `request` grows when the tab is asked to go somewhere. */
-export interface ReaderTab {
-  readonly documentId: DocumentId;
-  readonly place: ReaderPlace | null;
-  readonly request: number;
-}
+import {
+  activateTab,
+  closeTab,
+  type Desk,
+  type DeskTab,
+  EMPTY_DESK,
+  focusSide,
+  joinSides,
+  keepTabs,
+  moveTab,
+  openBeside,
+  openDocument,
+  rememberPage,
+  type Side,
+  type SideId,
+  tabKey,
+} from "./desk/desk.ts";
+import type { ReaderPlace, SearchPlace, TabSubject, ViewName } from "./navigation.ts";
 
 /** What the frame knows beyond the backend's answers. */
 export interface FrameState {
   readonly view: ViewName;
-  readonly tabs: readonly ReaderTab[];
-  readonly activeDocument: DocumentId | null;
+  /** What is open in the reader. */
+  readonly desk: Desk;
+  /** Share of the width that the left side of a split has, 0 to 1. */
+  readonly leftShare: number;
+  /** The panel with the steps that can be undone and redone is open. */
+  readonly showsHistory: boolean;
   readonly query: string;
   /** How the search is read, besides its text. */
   readonly searchOptions: SearchOptions;
@@ -37,10 +51,29 @@ export type FrameAction =
       /** Its tab makes room for the document. */
       readonly instead?: DocumentId;
     }
-  | { readonly kind: "close-tab"; readonly documentId: DocumentId }
-  | { readonly kind: "activate-tab"; readonly documentId: DocumentId }
-  | { readonly kind: "remember-page"; readonly documentId: DocumentId; readonly page: number }
+  | { readonly kind: "open-beside"; readonly subject: TabSubject }
+  | { readonly kind: "close-tab"; readonly side: SideId; readonly key: string }
+  | { readonly kind: "activate-tab"; readonly side: SideId; readonly key: string }
+  /** To the other side where `to` is null, made when there is none; before the tab `before`, else to the end. */
+  | {
+      readonly kind: "move-tab";
+      readonly side: SideId;
+      readonly key: string;
+      readonly to: SideId | null;
+      readonly before?: string;
+    }
+  | { readonly kind: "focus-side"; readonly side: SideId }
+  | { readonly kind: "join-sides" }
+  | { readonly kind: "set-left-share"; readonly share: number }
+  | {
+      readonly kind: "remember-page";
+      readonly side: SideId;
+      readonly documentId: DocumentId;
+      readonly page: number;
+    }
   | { readonly kind: "keep-documents"; readonly known: ReadonlySet<DocumentId> }
+  | { readonly kind: "keep-briefs"; readonly known: ReadonlySet<BriefId> }
+  | { readonly kind: "show-history"; readonly shown: boolean }
   | { readonly kind: "set-query"; readonly query: string }
   | { readonly kind: "set-search-options"; readonly options: SearchOptions }
   | { readonly kind: "open-search"; readonly search: SearchRequest }
@@ -52,8 +85,9 @@ export type FrameAction =
 /** The frame of a case that was never open in this window. */
 export const EMPTY_FRAME: FrameState = {
   view: "library",
-  tabs: [],
-  activeDocument: null,
+  desk: EMPTY_DESK,
+  leftShare: 0.5,
+  showsHistory: false,
   query: "",
   searchOptions: searchOptionsSchema.parse({}),
   searchPlace: "results",
@@ -67,23 +101,38 @@ export function reduceFrame(state: FrameState, action: FrameAction): FrameState 
   switch (action.kind) {
     case "show":
       return { ...state, view: action.view };
-    case "open":
-      return openTab(makeRoom(state, action.documentId, action.instead), action.documentId, action.place);
-    case "close-tab":
-      return closeTab(state, action.documentId);
-    case "activate-tab":
-      return { ...state, activeDocument: action.documentId, view: "reader" };
-    case "remember-page":
-      return {
-        ...state,
-        tabs: state.tabs.map((tab) =>
-          tab.documentId === action.documentId ? { ...tab, place: placeOnPage(tab.place, action.page) } : tab,
-        ),
-      };
-    case "keep-documents": {
-      const gone = state.tabs.filter((tab) => !action.known.has(tab.documentId));
-      return gone.reduce((kept, tab) => closeTab(kept, tab.documentId), state);
+    case "open": {
+      const { documentId, place, instead } = action;
+      return { ...state, view: "reader", desk: openDocument(state.desk, documentId, place, instead) };
     }
+    case "open-beside":
+      return { ...state, view: "reader", desk: openBeside(state.desk, action.subject) };
+    case "close-tab":
+      return { ...state, desk: closeTab(state.desk, action.side, action.key) };
+    case "activate-tab":
+      return { ...state, view: "reader", desk: activateTab(state.desk, action.side, action.key) };
+    case "move-tab":
+      return { ...state, desk: moveTab(state.desk, action.side, action.key, action.to, action.before) };
+    case "focus-side":
+      return withDesk(state, focusSide(state.desk, action.side));
+    case "join-sides":
+      return { ...state, desk: joinSides(state.desk) };
+    case "set-left-share":
+      return { ...state, leftShare: action.share };
+    case "remember-page":
+      return { ...state, desk: rememberPage(state.desk, action.side, action.documentId, action.page) };
+    case "keep-documents":
+      return withDesk(
+        state,
+        keepTabs(state.desk, (tab) => tab.kind !== "document" || action.known.has(tab.documentId)),
+      );
+    case "keep-briefs":
+      return withDesk(
+        state,
+        keepTabs(state.desk, (tab) => tab.kind !== "brief" || action.known.has(tab.briefId)),
+      );
+    case "show-history":
+      return { ...state, showsHistory: action.shown };
     case "set-query":
       return {
         ...state,
@@ -110,52 +159,43 @@ export function reduceFrame(state: FrameState, action: FrameAction): FrameState 
   }
 }
 
-function openTab(state: FrameState, documentId: DocumentId, place: ReaderPlace | null): FrameState {
-  const opened = { ...state, view: "reader" as const, activeDocument: documentId };
-  const known = state.tabs.find((tab) => tab.documentId === documentId);
-  if (known === undefined) return { ...opened, tabs: [...state.tabs, { documentId, place, request: 1 }] };
-  // Opened without a place, a document comes back where it was left.
-  if (place === null) return opened;
-  const moved = { documentId, place, request: known.request + 1 };
-  return { ...opened, tabs: state.tabs.map((tab) => (tab === known ? moved : tab)) };
+function withDesk(state: FrameState, desk: Desk): FrameState {
+  return desk === state.desk ? state : { ...state, desk };
 }
 
-/** Puts the document that is to be opened where the tab of another one stands; the tab that it has already stays. */
-function makeRoom(state: FrameState, documentId: DocumentId, instead: DocumentId | undefined): FrameState {
-  if (instead === undefined || instead === documentId) return state;
-  if (state.tabs.some((tab) => tab.documentId === documentId)) return closeTab(state, instead);
-  const room = { documentId, place: null, request: 0 };
-  return { ...state, tabs: state.tabs.map((tab) => (tab.documentId === instead ? room : tab)) };
-}
+const storedTabSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("document"), documentId: documentIdSchema, page: z.number().int().positive() }),
+  z.object({ kind: z.literal("brief"), briefId: briefIdSchema }),
+  z.object({ kind: z.literal("passages") }),
+]);
 
-function closeTab(state: FrameState, documentId: DocumentId): FrameState {
-  const index = state.tabs.findIndex((tab) => tab.documentId === documentId);
-  if (index < 0) return state;
-  const tabs = state.tabs.filter((tab) => tab.documentId !== documentId);
-  if (state.activeDocument !== documentId) return { ...state, tabs };
-  const neighbour = tabs[Math.min(index, tabs.length - 1)];
-  return { ...state, tabs, activeDocument: neighbour?.documentId ?? null };
-}
-
-/** A page that was scrolled to takes the tab's place; the search stays, its hits are still boxed there. */
-function placeOnPage(place: ReaderPlace | null, page: number): ReaderPlace {
-  if (place?.page === page) return place;
-  return place?.trail === undefined ? { page } : { page, trail: place.trail };
-}
+const storedSideSchema = z.object({ tabs: z.array(storedTabSchema), active: z.string().nullable() });
 
 const storedSchema = z.object({
   view: z.enum(["library", "search", "reader", "passages", "briefs", "activity"]),
-  tabs: z.array(z.object({ documentId: documentIdSchema, page: z.number().int().positive() })),
-  activeDocument: documentIdSchema.nullable(),
+  /** From left to right. */
+  sides: z.union([z.tuple([storedSideSchema]), z.tuple([storedSideSchema, storedSideSchema])]),
+  /** Place of the side that has the keyboard. */
+  focused: z.number().int(),
+  leftShare: z.number().min(0).max(1),
+  showsHistory: z.boolean(),
   activeBrief: briefIdSchema.nullable(),
 });
 
-/** What of a frame is kept for next time. What was searched for is not: it would tell too much. */
+type StoredSide = z.infer<typeof storedSideSchema>;
+
+/**
+ * What of a frame is kept for next time. What was searched for is not: it would tell too much. Widths of panels, and
+ * which of them are open, are kept beside it (ui/panel-memory.ts), for the same case.
+ */
 export function storeFrame(state: FrameState): z.infer<typeof storedSchema> {
+  const [left, right] = state.desk.sides;
   return {
     view: state.view === "search" ? "library" : state.view,
-    tabs: state.tabs.map((tab) => ({ documentId: tab.documentId, page: tab.place?.page ?? 1 })),
-    activeDocument: state.activeDocument,
+    sides: right === undefined ? [storeSide(left)] : [storeSide(left), storeSide(right)],
+    focused: right?.id === state.desk.focused ? 1 : 0,
+    leftShare: state.leftShare,
+    showsHistory: state.showsHistory,
     activeBrief: state.activeBrief,
   };
 }
@@ -164,13 +204,35 @@ export function storeFrame(state: FrameState): z.infer<typeof storedSchema> {
 export function restoreFrame(stored: unknown): FrameState {
   const parsed = storedSchema.safeParse(stored);
   if (!parsed.success) return EMPTY_FRAME;
-  const { view, tabs, activeDocument, activeBrief } = parsed.data;
-  const isOpen = tabs.some((tab) => tab.documentId === activeDocument);
+  const { sides, focused, ...rest } = parsed.data;
+  return { ...EMPTY_FRAME, ...rest, desk: restoreDesk(sides, focused) };
+}
+
+function storeSide({ tabs, active }: Side): StoredSide {
   return {
-    ...EMPTY_FRAME,
-    view,
-    tabs: tabs.map(({ documentId, page }) => ({ documentId, place: { page }, request: 1 })),
-    activeDocument: isOpen ? activeDocument : (tabs[0]?.documentId ?? null),
-    activeBrief,
+    tabs: tabs.map((tab) =>
+      tab.kind === "document" ? { kind: tab.kind, documentId: tab.documentId, page: tab.place?.page ?? 1 } : tab,
+    ),
+    active,
   };
+}
+
+function restoreDesk([left, right]: z.infer<typeof storedSchema>["sides"], focused: number): Desk {
+  const one = restoreSide("one", left);
+  if (right === undefined || right.tabs.length === 0) return { sides: [one], focused: "one" };
+  const two = restoreSide("two", right);
+  if (left.tabs.length === 0) return { sides: [two], focused: "two" };
+  return { sides: [one, two], focused: focused === 1 ? "two" : "one" };
+}
+
+function restoreSide(id: SideId, { tabs, active }: StoredSide): Side {
+  const restored = tabs.map(
+    (tab): DeskTab =>
+      tab.kind === "document"
+        ? { kind: tab.kind, documentId: tab.documentId, place: { page: tab.page }, request: 1 }
+        : tab,
+  );
+  const [first] = restored;
+  const isOpen = restored.some((tab) => tabKey(tab) === active);
+  return { id, tabs: restored, active: isOpen ? active : first === undefined ? null : tabKey(first) };
 }

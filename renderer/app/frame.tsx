@@ -9,14 +9,17 @@ import { say } from "../messages/say.ts";
 import { PassagesView } from "../passages/passages-view.tsx";
 import { SearchPlaces } from "../search/kept/search-places.tsx";
 import { SearchView } from "../search/search-view.tsx";
+import { PanelMemoryContext } from "../ui/panel-memory.ts";
+import { DeskView } from "./desk/desk-view.tsx";
 import { DropTarget } from "./drop-target.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import styles from "./frame.module.css";
 import { FrameDialogs } from "./frame-dialogs.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
 import { MessageArea } from "./message-area.tsx";
 import { NavigationContext, VIEW_NAMES, type ViewName } from "./navigation.ts";
 import { Rail } from "./rail.tsx";
-import { ReaderTabs } from "./reader-tabs.tsx";
+import { useShortcutChoices } from "./shortcut-choices.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useCommands } from "./use-commands.ts";
@@ -38,7 +41,9 @@ export function Frame({ caseInfo, language }: FrameProps) {
   }, [caseInfo.title]);
   return (
     <NavigationContext value={frame.navigation}>
-      <Workbench key={language} caseInfo={caseInfo} frame={frame} />
+      <PanelMemoryContext value={frame.panels}>
+        <Workbench key={language} caseInfo={caseInfo} frame={frame} />
+      </PanelMemoryContext>
     </NavigationContext>
   );
 }
@@ -55,7 +60,9 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
   const edits = useEdits();
   useJobNews();
 
-  const commands = useCommands(edits, { searchField, main });
+  // Buttons and menus say the keys that commands have now.
+  useShortcutChoices();
+  const commands = useCommands(frame, edits, { searchField, main });
   useShortcuts(commands.run);
 
   const view = (name: ViewName, content: ReactNode) => (
@@ -72,25 +79,31 @@ function Workbench({ caseInfo, frame }: WorkbenchProps) {
         <TopBar
           caseInfo={caseInfo}
           edits={edits}
+          showsHistory={state.showsHistory}
           searchField={searchField}
           onSearchDone={() => main.current?.focus()}
-          onCommand={commands.run}
+          commands={commands}
         />
         <Rail />
-        <main ref={main} className={styles.main} tabIndex={-1}>
-          {view(
-            "library",
-            <LibraryView
-              choice={state.libraryChoice}
-              onChoice={(choice) => dispatch({ kind: "narrow-library", choice })}
-            />,
+        <div className={styles.middle}>
+          <main ref={main} className={styles.main} tabIndex={-1}>
+            {view(
+              "library",
+              <LibraryView
+                choice={state.libraryChoice}
+                onChoice={(choice) => dispatch({ kind: "narrow-library", choice })}
+              />,
+            )}
+            {view("search", <SearchPlaces results={<SearchView />} />)}
+            {view("reader", <DeskView desk={state.desk} leftShare={state.leftShare} dispatch={dispatch} />)}
+            {view("passages", <PassagesView />)}
+            {view("briefs", <BriefsView />)}
+            {view("activity", <ActivityView filter={state.accountFilter} onFilter={showAccount} />)}
+          </main>
+          {state.showsHistory && (
+            <HistoryPanel edits={edits} onClose={() => dispatch({ kind: "show-history", shown: false })} />
           )}
-          {view("search", <SearchPlaces results={<SearchView />} />)}
-          {view("reader", <ReaderTabs tabs={state.tabs} dispatch={dispatch} />)}
-          {view("passages", <PassagesView />)}
-          {view("briefs", <BriefsView />)}
-          {view("activity", <ActivityView filter={state.accountFilter} onFilter={showAccount} />)}
-        </main>
+        </div>
         <StatusBar
           caseInfo={caseInfo}
           onShowAccount={showAccount}

@@ -12,7 +12,7 @@ export const VIEW_NAMES: Readonly<Record<ViewName, MessageKey>> = {
   library: "app.library",
   search: "app.search",
   reader: "app.reader",
-  passages: "app.passages",
+  passages: "passages.tags",
   briefs: "app.briefs",
   activity: "app.activity",
 };
@@ -40,9 +40,19 @@ export interface ReaderPlace {
   readonly hitStart?: number;
 }
 
+/** What can stand in a tab of the reader, beside something else. */
+export type TabSubject =
+  | { readonly kind: "document"; readonly documentId: DocumentId; readonly place?: ReaderPlace }
+  | { readonly kind: "brief"; readonly briefId: BriefId }
+  | { readonly kind: "passages" };
+
 /**
- * What the frame gives the reader view for the active tab. The view is mounted anew for another document.
+ * What the frame gives the reader view for the active tab of a side. The view is mounted anew for another document.
  * A new `request` goes to `place` again, even when it is the same one.
+ *
+ * Two reader views can stand side by side, also of one document at two places: elements need names of their own (`useId`),
+ * and what hears the whole window does so only while `focused`. A side of a split counts as narrow (`useNarrow`), and
+ * what is remembered of its panels is its own (`usePanelOpen`, `useRemembered`).
  */
 export interface ReaderViewProps {
   readonly documentId: DocumentId;
@@ -51,6 +61,10 @@ export interface ReaderViewProps {
   readonly request: number;
   /** Tells the page that is most in sight, so that the tab comes back to it. */
   readonly onPageChange: (page: number) => void;
+  /** Its side is the one that the keyboard stands in; always so without a split. Only then it takes the keyboard itself. */
+  readonly focused: boolean;
+  /** The document that stands on the other side of a split, e.g. to scroll along with it; null when there is none. */
+  readonly beside: DocumentId | null;
 }
 
 /** What every view may ask of the frame. */
@@ -62,7 +76,12 @@ export interface Navigation {
    * that document makes room for it, so that walking through a result does not leave a row of tabs behind.
    */
   openDocument(documentId: DocumentId, place?: ReaderPlace, instead?: DocumentId): void;
-  /** The document in the reader's active tab. */
+  /**
+   * Opens a document, a brief or the passages on the other side of a split, which is made when there is none. The keyboard
+   * goes there. With a brief or the passages in front, `openDocument` too opens on the other side, once there is one.
+   */
+  openBeside(subject: TabSubject): void;
+  /** The document in front on the side that has the keyboard; with a brief or passages there, the one on the other side. */
   readonly activeDocument: DocumentId | null;
   /** The text in the search field of the top bar; searching happens as it changes. */
   readonly query: string;

@@ -1,16 +1,8 @@
 import type { MessageKey } from "../messages/en/english.ts";
-import { COMMANDS, type Command, type CommandId } from "./commands.ts";
+import { COMMANDS, type Command, type CommandId, type SHORTCUT_PLACES } from "./commands.ts";
+import { currentKeys } from "./shortcut-choices.ts";
 
-/** Where a shortcut works: the headings of their list. */
-export const SHORTCUT_PLACES = {
-  everywhere: "app.everywhere",
-  lists: "app.lists",
-  search: "app.searchAndReader",
-  reader: "app.reader",
-  passages: "app.passagesAndBriefs",
-} as const satisfies Readonly<Record<string, MessageKey>>;
-
-/** One shortcut as the window knows it. `keys` are alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
+/** Keys that a view handles itself. `keys` are alternatives; `Mod` is Ctrl, or ⌘ on a Mac. */
 export interface Shortcut {
   readonly id: string;
   readonly keys: readonly string[];
@@ -18,14 +10,10 @@ export interface Shortcut {
   readonly when: keyof typeof SHORTCUT_PLACES;
 }
 
-/** The commands that have keys, as the list of shortcuts shows them. */
-export const COMMAND_SHORTCUTS: readonly Shortcut[] = COMMANDS.flatMap((command: Command) =>
-  command.keys === undefined
-    ? []
-    : [{ id: command.id, keys: command.keys, label: command.label, when: "everywhere" as const }],
-);
-
-/** Shortcuts that views handle where they have the keyboard; listed so that they can be found. */
+/**
+ * Shortcuts that views handle where they have the keyboard; listed so that they can be found, and that no command takes
+ * them. They cannot be changed.
+ */
 export const VIEW_SHORTCUTS: readonly Shortcut[] = [
   { id: "list-move", keys: ["↑", "↓"], label: "app.listMove", when: "lists" },
   { id: "list-ends", keys: ["Home", "End"], label: "app.listEnds", when: "lists" },
@@ -70,10 +58,14 @@ export interface KeyPress {
   readonly shiftKey: boolean;
 }
 
+/** Names of keys whose sign cannot stand between `+`. */
+const SIGNS: Readonly<Record<string, string>> = { Plus: "+", Space: " " };
+
 /** True when the press is exactly these keys, e.g. `Mod+Shift+Z`. */
 export function pressMatches(press: KeyPress, keys: string, mac: boolean): boolean {
   const parts = keys.split("+");
-  const key = parts.at(-1) ?? "";
+  const name = parts.at(-1) ?? "";
+  const key = SIGNS[name] ?? name;
   const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
   if ((mac ? press.metaKey : press.ctrlKey) !== wants("Mod")) return false;
   if (mac ? press.ctrlKey : press.metaKey) return false;
@@ -81,33 +73,48 @@ export function pressMatches(press: KeyPress, keys: string, mac: boolean): boole
   // A sign such as ? is typed with Shift on many keyboards and without on others: there Shift says nothing.
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key);
   if (!isSign && press.shiftKey !== wants("Shift")) return false;
-  // With Alt held some layouts type another sign than the digit on the key.
+  // With Alt held some layouts type another sign than what stands on the key.
   if (/^\d$/.test(key) && press.code === `Digit${key}`) return true;
+  if (press.altKey && /^[a-z]$/i.test(key)) return press.code === "" ? sameKey(press, key) : press.code === codeOf(key);
+  return sameKey(press, key);
+}
+
+function sameKey(press: KeyPress, key: string): boolean {
   return press.key.toLowerCase() === key.toLowerCase();
+}
+
+function codeOf(letter: string): string {
+  return `Key${letter.toUpperCase()}`;
 }
 
 /** The command for a press, or null. Keys that type something, or that the field has itself, do nothing while typing. */
 export function findCommand(press: KeyPress, typing: boolean, mac: boolean): CommandId | null {
   const found = COMMANDS.find((command: Command) =>
-    command.keys?.some((keys) => (!typing || worksInFields(command, keys)) && pressMatches(press, keys, mac)),
+    currentKeys(command).some((keys) => (!typing || worksInFields(command, keys)) && pressMatches(press, keys, mac)),
   );
   return found?.id ?? null;
 }
 
 function worksInFields(command: Command, keys: string): boolean {
-  return command.whileTyping === true && /^(?:Mod|Alt)\+/.test(keys);
+  return command.whileTyping === true && /^(?:Mod\+|Alt\+|F\d)/.test(keys);
 }
+
+const ON_MAC: Readonly<Record<string, string>> = { Mod: "⌘", Alt: "⌥", Shift: "⇧" };
+const ELSEWHERE: Readonly<Record<string, string>> = { Mod: "Ctrl" };
+const ARROWS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
 
 /** The keys as people read them: `Ctrl+K`, or `⌘+K` on a Mac. */
 export function keysForPeople(keys: string, mac: boolean): string {
+  const names = mac ? ON_MAC : ELSEWHERE;
   return keys
-    .replace("Mod", mac ? "⌘" : "Ctrl")
-    .replace("Alt", mac ? "⌥" : "Alt")
-    .replace("Shift", mac ? "⇧" : "Shift");
+    .split("+")
+    .map((key) => names[key] ?? ARROWS[key] ?? key)
+    .join("+");
 }
 
 /** The first keys of a command as people read them; empty for one that has none. */
 export function keysOf(id: CommandId, mac: boolean): string {
   const command: Command | undefined = COMMANDS.find((candidate) => candidate.id === id);
-  return command?.keys === undefined ? "" : keysForPeople(command.keys[0], mac);
+  const [first] = command === undefined ? [] : currentKeys(command);
+  return first === undefined ? "" : keysForPeople(first, mac);
 }

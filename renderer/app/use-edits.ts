@@ -1,40 +1,65 @@
-import type { EditStep } from "#shared/model/edit.ts";
+import { useState } from "react";
+import type { EditHistory, EditStep } from "#shared/model/edit.ts";
 import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
 import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
 import { useNavigation } from "./navigation.ts";
 
-/** The step that undo or redo would take next (null when there is none), and the ways to take it. */
+/** The steps that undo and redo would take, and the ways to take them. */
 export interface Edits {
+  /** The next of each first. */
+  readonly steps: EditHistory;
+  /** Null when there is none. */
   readonly nextUndo: EditStep | null;
   readonly nextRedo: EditStep | null;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Undoes (below zero) or redoes so many steps, one by one, and stops at the first that fails. */
+  readonly go: (steps: number) => void;
+  /** Steps are being taken. */
+  readonly busy: boolean;
 }
+
+const NO_STEPS: EditHistory = { undo: [], redo: [] };
 
 /** Undo and redo over the whole case; each says what it did, because the effect may be out of sight. */
 export function useEdits(): Edits {
-  const navigation = useNavigation();
-  const { data } = useCallQuery("edits.history", {});
+  const { announce } = useNavigation();
+  const steps = useCallQuery("edits.history", {}).data ?? NO_STEPS;
   const undo = useCallMutation("edits.undo");
   const redo = useCallMutation("edits.redo");
-  const nextUndo = data?.undo[0] ?? null;
-  const nextRedo = data?.redo[0] ?? null;
-  const onError = (error: unknown) => navigation.announce(describeError(error).message, "bad");
+  const [busy, setBusy] = useState(false);
+  const go = async (count: number) => {
+    if (busy || count === 0) return;
+    const isBack = count < 0;
+    const step = isBack ? undo : redo;
+    const [next] = isBack ? steps.undo : steps.redo;
+    setBusy(true);
+    let taken = 0;
+    try {
+      for (; taken < Math.abs(count); taken += 1) await step.mutateAsync({});
+    } catch (error) {
+      announce(describeError(error).message, "bad");
+      return;
+    } finally {
+      setBusy(false);
+    }
+    if (taken > 1) announce(say(isBack ? "app.undoneSteps" : "app.redoneSteps", { count: taken }));
+    else if (next !== undefined) announce(say(isBack ? "app.undone" : "app.redone", { step: next.label }));
+  };
   return {
-    nextUndo,
-    nextRedo,
+    steps,
+    nextUndo: steps.undo[0] ?? null,
+    nextRedo: steps.redo[0] ?? null,
     undo: () => {
-      if (undo.isPending || redo.isPending) return;
-      if (nextUndo === null) navigation.announce(say("app.thereIsNothingToUndo"));
-      else
-        undo.mutate({}, { onSuccess: () => navigation.announce(say("app.undone", { step: nextUndo.label })), onError });
+      if (steps.undo.length === 0) announce(say("app.thereIsNothingToUndo"));
+      else void go(-1);
     },
     redo: () => {
-      if (undo.isPending || redo.isPending) return;
-      if (nextRedo === null) navigation.announce(say("app.thereIsNothingToRedo"));
-      else
-        redo.mutate({}, { onSuccess: () => navigation.announce(say("app.redone", { step: nextRedo.label })), onError });
+      if (steps.redo.length === 0) announce(say("app.thereIsNothingToRedo"));
+      else void go(1);
     },
+    go: (count) => void go(count),
+    busy,
   };
 }

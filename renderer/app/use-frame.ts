@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
-import type { DocumentId } from "#shared/base/ids.ts";
+import type { BriefId, DocumentId } from "#shared/base/ids.ts";
 import type { FileOutcome } from "#shared/model/job.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
+import { createPanelMemory, type PanelMemory } from "../ui/panel-memory.ts";
 import { readStored, writeStored } from "../ui/storage.ts";
+import { activeDocument } from "./desk/desk.ts";
 import { type FrameAction, type FrameState, reduceFrame, restoreFrame, storeFrame } from "./frame-state.ts";
 import type { Message } from "./message-area.tsx";
 import type { Navigation } from "./navigation.ts";
@@ -12,6 +14,8 @@ export interface FrameModel {
   readonly state: FrameState;
   readonly dispatch: (action: FrameAction) => void;
   readonly navigation: Navigation;
+  /** What this case remembers of its panels. */
+  readonly panels: PanelMemory;
   readonly message: Message | null;
   readonly dismissMessage: () => void;
   /** Shows the account of imports, filtered by an outcome. */
@@ -22,11 +26,13 @@ export interface FrameModel {
 export function useFrame(directory: string): FrameModel {
   const key = `probative.frame.${directory}`;
   const [state, dispatch] = useReducer(reduceFrame, key, (stored) => restoreFrame(readStored(stored)));
+  const [panels] = useState(() => createPanelMemory(directory));
   const [message, setMessage] = useState<Message | null>(null);
   const messageNumber = useRef(0);
 
   useEffect(() => writeStored(key, storeFrame(state)), [key, state]);
-  useClosedDocuments(dispatch);
+  useClosedTabs(dispatch);
+  const shownDocument = activeDocument(state.desk);
 
   const navigation = useMemo<Navigation>(
     () => ({
@@ -34,7 +40,8 @@ export function useFrame(directory: string): FrameModel {
       show: (view) => dispatch({ kind: "show", view }),
       openDocument: (documentId, place, instead) =>
         dispatch({ kind: "open", documentId, place: place ?? null, ...(instead === undefined ? {} : { instead }) }),
-      activeDocument: state.activeDocument,
+      openBeside: (subject) => dispatch({ kind: "open-beside", subject }),
+      activeDocument: shownDocument,
       query: state.query,
       setQuery: (query) => dispatch({ kind: "set-query", query }),
       searchOptions: state.searchOptions,
@@ -49,13 +56,14 @@ export function useFrame(directory: string): FrameModel {
         setMessage({ text, tone, number: messageNumber.current });
       },
     }),
-    [state.view, state.activeDocument, state.query, state.searchOptions, state.searchPlace, state.activeBrief],
+    [state.view, shownDocument, state.query, state.searchOptions, state.searchPlace, state.activeBrief],
   );
 
   return {
     state,
     dispatch,
     navigation,
+    panels,
     message,
     dismissMessage: () => setMessage(null),
     showAccount: (outcome) => {
@@ -65,12 +73,17 @@ export function useFrame(directory: string): FrameModel {
   };
 }
 
-/** Closes tabs whose documents are not in the case (any more), such as after an undone import. */
-function useClosedDocuments(dispatch: (action: FrameAction) => void): void {
-  const { data } = useCallQuery("documents.list", {});
+/** Closes tabs whose documents or briefs are not in the case (any more), such as after an undone import. */
+function useClosedTabs(dispatch: (action: FrameAction) => void): void {
+  const documents = useCallQuery("documents.list", {}).data?.documents;
+  const briefs = useCallQuery("briefs.list", {}).data?.briefs;
   useEffect(() => {
-    if (data === undefined) return;
-    const known = new Set<DocumentId>(data.documents.map((document) => document.documentId));
+    if (documents === undefined) return;
+    const known = new Set<DocumentId>(documents.map((document) => document.documentId));
     dispatch({ kind: "keep-documents", known });
-  }, [data, dispatch]);
+  }, [documents, dispatch]);
+  useEffect(() => {
+    if (briefs === undefined) return;
+    dispatch({ kind: "keep-briefs", known: new Set<BriefId>(briefs.map((brief) => brief.briefId)) });
+  }, [briefs, dispatch]);
 }

@@ -15,6 +15,7 @@ import { formatDate } from "../ui/format.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { PanelHeading } from "../ui/panel-heading.tsx";
+import { SidePanel } from "../ui/side-panel.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { BriefEditor } from "./brief-editor.tsx";
 import styles from "./briefs.module.css";
@@ -46,7 +47,12 @@ export function BriefsView() {
   const current = briefs.find((brief) => brief.briefId === activeBrief);
   return (
     <div className={styles.view}>
-      <aside className={styles.list} aria-label={say("briefs.briefs")}>
+      <SidePanel
+        name="briefs-list"
+        label={say("briefs.briefs")}
+        side="start"
+        widths={{ initial: 260, narrow: 216, min: 180, max: 420 }}
+      >
         <PanelHeading
           aside={
             <IconButton size="small" label={say("briefs.newBrief")} icon={<Plus aria-hidden />} onClick={create} />
@@ -68,7 +74,7 @@ export function BriefsView() {
             />
           ))}
         </ul>
-      </aside>
+      </SidePanel>
       <div className={styles.editor}>
         {current !== undefined && (
           <BriefEditor

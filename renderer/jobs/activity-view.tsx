@@ -10,6 +10,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { formatShortDateTime } from "../ui/format.ts";
 import { PanelHeading } from "../ui/panel-heading.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
+import { SidePanel } from "../ui/side-panel.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import styles from "./activity.module.css";
 import { ImportButtons } from "./import-buttons.tsx";
@@ -44,7 +45,12 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
       <RefusedFiles />
       <OcrPanel />
       <div className={styles.columns}>
-        <aside className={styles.jobs}>
+        <SidePanel
+          name="activity-jobs"
+          label={say("jobs.jobs")}
+          side="start"
+          widths={{ initial: 280, narrow: 232, min: 180, max: 460 }}
+        >
           <PanelHeading aside={jobs.length}>{say("jobs.jobs")}</PanelHeading>
           <ul className={styles.list}>
             {jobs.map((job) => (
@@ -66,7 +72,7 @@ export function ActivityView({ filter, onFilter }: ActivityViewProps) {
             <BookLock aria-hidden />
             {say("jobs.journal")}
           </button>
-        </aside>
+        </SidePanel>
         {chosen === "journal" ? (
           <JournalPanel />
         ) : current === undefined ? (

@@ -1,7 +1,7 @@
 import type { FileOutcome, ImportAccount, Job } from "#shared/model/job.ts";
 import type { MessageKey } from "../messages/en/english.ts";
 import { say } from "../messages/say.ts";
-import { formatPercent } from "../ui/format.ts";
+import { formatDuration, formatPercent } from "../ui/format.ts";
 
 /** Files that failed, over all jobs: what the status bar counts. */
 export function failedFiles(jobs: readonly Job[]): number {
@@ -126,4 +126,29 @@ export function statusLabel(status: Job["status"]): string {
 /** True for a job that can go on where it stopped. */
 export function isResumable(job: Job): boolean {
   return job.status === "interrupted" || job.status === "cancelled";
+}
+
+/** Pages that a job has read, or recognised. */
+export function pagesDone({ kind, pages }: Job): string {
+  return say(kind === "ocr" ? "jobs.pagesRecognised" : "jobs.pagesRead", { count: pages });
+}
+
+/**
+ * What is said of a job that runs: how far it is, how fast it goes, and how long it may still take, where that is known.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function runningFigures(job: Job, now: number): readonly string[] {
+  const rate = pageRate(job, now);
+  const left = timeLeft(job, now);
+  return [
+    jobDoneOf(job),
+    pagesDone(job),
+    rate === null
+      ? null
+      : rate >= 2
+        ? say("jobs.pagesPerSecond", { rate: Math.round(rate) })
+        : say("jobs.pagesPerMinute", { rate: Math.round(rate * 60) }),
+    left === null ? null : say("jobs.timeLeft", { time: formatDuration(left) }),
+  ].filter((figure) => figure !== null);
 }

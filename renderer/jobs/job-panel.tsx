@@ -1,29 +1,18 @@
-import { Ban, Play } from "lucide-react";
 import type { FileOutcome, ImportAccount, Job } from "#shared/model/job.ts";
-import { useNavigation } from "../app/navigation.ts";
-import { useCallMutation, useCallQuery } from "../client/use-query-call.ts";
+import { useCallQuery } from "../client/use-query-call.ts";
 import type { MessageKey } from "../messages/en/english.ts";
 import { say, sayRich } from "../messages/say.ts";
-import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
-import { describeError } from "../ui/describe-error.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { formatDateTime, formatDuration } from "../ui/format.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { AccountTable } from "./account-table.tsx";
 import { ExportAccount } from "./export-account.tsx";
-import {
-  accountBalances,
-  accountParts,
-  isResumable,
-  jobDoneOf,
-  jobShare,
-  pageRate,
-  statusLabel,
-  timeLeft,
-} from "./job-figures.ts";
+import { JobActions } from "./job-actions.tsx";
+import { accountBalances, accountParts, jobShare, pagesDone, runningFigures, statusLabel } from "./job-figures.ts";
 import styles from "./job-panel.module.css";
 import { outcomeCount } from "./outcome-words.ts";
+import { STATUS_TONES } from "./status-tones.ts";
 import { useNow } from "./use-now.ts";
 
 interface JobPanelProps {
@@ -55,63 +44,19 @@ export function JobPanel({ job, filter, onFilter }: JobPanelProps) {
   );
 }
 
-const STATUS_TONES = { running: "accent", done: "ok", cancelled: "warn", interrupted: "warn", failed: "bad" } as const;
-
 function StatusChip({ job }: { readonly job: Job }) {
   return <Chip tone={STATUS_TONES[job.status]}>{statusLabel(job.status)}</Chip>;
 }
 
-function JobActions({ job }: { readonly job: Job }) {
-  const { announce } = useNavigation();
-  const cancel = useCallMutation("jobs.cancel");
-  const resume = useCallMutation("jobs.resume");
-  const onError = (error: unknown) => {
-    const { message, action } = describeError(error);
-    announce(`${message} ${action}`, "bad");
-  };
-  if (job.status === "running") {
-    return (
-      <Button
-        icon={<Ban aria-hidden />}
-        busy={cancel.isPending}
-        onClick={() => cancel.mutate({ job: job.jobId }, { onError })}
-      >
-        {say("jobs.cancel")}
-      </Button>
-    );
-  }
-  if (!isResumable(job)) return null;
-  return (
-    <Button
-      variant="primary"
-      icon={<Play aria-hidden />}
-      busy={resume.isPending}
-      onClick={() => resume.mutate({ job: job.jobId }, { onError })}
-    >
-      {say("jobs.resume")}
-    </Button>
-  );
-}
-
 function Running({ job }: { readonly job: Job }) {
   const now = useNow(1000);
-  const rate = pageRate(job, now);
-  const left = timeLeft(job, now);
-  const perMinute = rate === null ? null : rate * 60;
   return (
     <>
       <ProgressBar label={job.title} value={jobShare(job)} />
       <p className={styles.meta}>
-        <span>{jobDoneOf(job)}</span>
-        <span>{pagesDone(job)}</span>
-        {rate !== null && perMinute !== null && (
-          <span>
-            {rate >= 2
-              ? say("jobs.pagesPerSecond", { rate: Math.round(rate) })
-              : say("jobs.pagesPerMinute", { rate: Math.round(perMinute) })}
-          </span>
-        )}
-        {left !== null && <span>{say("jobs.timeLeft", { time: formatDuration(left) })}</span>}
+        {runningFigures(job, now).map((figure) => (
+          <span key={figure}>{figure}</span>
+        ))}
         <span className={styles.current}>{job.current}</span>
       </p>
     </>
@@ -128,10 +73,6 @@ function Ended({ job }: { readonly job: Job }) {
       {took !== null && <span>{say("jobs.took", { time: formatDuration(took) })}</span>}
     </p>
   );
-}
-
-function pagesDone({ kind, pages }: Job): string {
-  return say(kind === "ocr" ? "jobs.pagesRecognised" : "jobs.pagesRead", { count: pages });
 }
 
 interface SumProps {

@@ -3,10 +3,13 @@ import { useClient } from "../client/use-client.ts";
 import { useCallMutation } from "../client/use-query-call.ts";
 import { say } from "../messages/say.ts";
 import { describeError } from "../ui/describe-error.ts";
+import { takeHeldDrop } from "./held-drop.ts";
 
 /** The ways in which files come into the case. Each says what happened; none rejects. */
 export interface ImportActions {
   readonly importDrop: (data: DataTransfer) => void;
+  /** What was dropped on the welcome screen, for the case that was made for it; nothing when nothing was. */
+  readonly importHeld: () => void;
   readonly importFiles: () => void;
   readonly importFolder: () => void;
 }
@@ -35,6 +38,10 @@ export function useImport(): ImportActions {
 
   return {
     importDrop: (data) => void run(() => shell.receiveDrop(data), say("jobs.nothingDropped")),
+    importHeld: () => {
+      const give = takeHeldDrop();
+      if (give !== null) void run(give, say("jobs.nothingDropped"));
+    },
     importFiles: () => void run(() => shell.chooseFiles(), say("jobs.noFileArrived")),
     importFolder: () => void run(() => shell.chooseFolder(), say("jobs.emptyFolder")),
   };

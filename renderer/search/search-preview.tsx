@@ -9,6 +9,7 @@ import { Reader } from "../reader/reader.tsx";
 import type { ReaderTarget } from "../reader/reader-types.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { SidePanel } from "../ui/side-panel.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { pageName } from "./counts.ts";
 import { type DocumentHit, type HitCursor, resolveHit } from "./hit-cursor.ts";
@@ -38,7 +39,13 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
     [transport, documentId],
   );
   return (
-    <aside className={styles.preview} aria-label={say("search.preview")}>
+    <SidePanel
+      name="search-preview"
+      label={say("search.preview")}
+      side="end"
+      widths={{ initial: 440, narrow: 400, min: 280, max: 760 }}
+      onCollapse={onClose}
+    >
       <div className={styles.previewHead}>
         <span className={styles.previewTitle} title={group.title}>
           {current === null
@@ -89,7 +96,7 @@ export function SearchPreview({ group, hits, cursor, onStep, onOpen, onClose }: 
           />
         )}
       </div>
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { type ReactNode, useId, useMemo, useRef, useState } from "react";
 import type { SearchSort } from "#shared/model/search.ts";
+import { useCommand } from "../app/command-handlers.ts";
 import { useNavigation } from "../app/navigation.ts";
 import { useCallQuery } from "../client/use-query-call.ts";
 import { say } from "../messages/say.ts";
@@ -54,6 +55,8 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
   const list = useRef<ResultListHandle>(null);
   const prefix = useId();
   const sides = useSearchSides();
+  useCommand("toggle-left", sides.toggleSide);
+  useCommand("toggle-right", sides.togglePreview);
   const [, setSideTab] = useSideTab();
   const [tab, setTab] = useState<ResultTab>("documents");
   const [done, setDone] = useState<TaggingDone | null>(null);
@@ -96,6 +99,7 @@ export function SearchResults({ answered, search, problem, sort, onSort }: Searc
           stale={stale}
           options={searchOptions}
           onOptions={setSearchOptions}
+          onCollapse={sides.toggleSide}
         />
       )}
       <div className={styles.column}>

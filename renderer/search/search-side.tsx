@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { SearchExplanation, SearchFacet, SearchOptions } from "#shared/model/search.ts";
 import { say } from "../messages/say.ts";
+import { SidePanel } from "../ui/side-panel.tsx";
 import { useRemembered } from "../ui/use-panel-open.ts";
 import { ExplanationPanel } from "./explanation-panel.tsx";
 import { FacetList } from "./facet-list.tsx";
@@ -23,14 +24,21 @@ interface SearchSideProps {
   readonly stale: boolean;
   readonly options: SearchOptions;
   readonly onOptions: (options: SearchOptions) => void;
+  readonly onCollapse: () => void;
 }
 
 /** Left of the results: what they can be narrowed by, and how the search was read. */
-export function SearchSide({ facets, explanation, stale, options, onOptions }: SearchSideProps) {
+export function SearchSide({ facets, explanation, stale, options, onOptions, onCollapse }: SearchSideProps) {
   const [tab, setTab] = useSideTab();
   const prefix = useId();
   return (
-    <aside className={styles.side} aria-label={say("search.narrowAndExplain")}>
+    <SidePanel
+      name="search-side"
+      label={say("search.narrowAndExplain")}
+      side="start"
+      widths={{ initial: 236, min: 180, max: 420 }}
+      onCollapse={onCollapse}
+    >
       <div className={styles.sideHead}>
         <TabList
           label={say("search.besideResults")}
@@ -66,6 +74,6 @@ export function SearchSide({ facets, explanation, stale, options, onOptions }: S
           />
         )}
       </div>
-    </aside>
+    </SidePanel>
   );
 }

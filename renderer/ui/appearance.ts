@@ -30,12 +30,14 @@ export function useAppearance<Name extends AppearanceName>(
   name: Name,
 ): readonly [AppearanceChoice<Name>, (choice: AppearanceChoice<Name>) => void] {
   const choice = useSyncExternalStore(subscribeToAppearance, () => readChoice(name));
-  const choose = (next: AppearanceChoice<Name>) => {
-    writeStored(keyOf(name), next);
-    putOnRoot(name, next);
-    for (const changed of [...listeners]) changed();
-  };
-  return [choice, choose];
+  return [choice, (next) => chooseAppearance(name, next)];
+}
+
+/** Changes a choice, at once and for next time. */
+export function chooseAppearance<Name extends AppearanceName>(name: Name, choice: AppearanceChoice<Name>): void {
+  writeStored(keyOf(name), choice);
+  putOnRoot(name, choice);
+  for (const changed of [...listeners]) changed();
 }
 
 /** Tells when the look has changed; returns the way to stop. */

@@ -15,7 +15,7 @@ import {
   useTypeahead,
 } from "@floating-ui/react";
 import { Check } from "lucide-react";
-import { type ReactElement, type ReactNode, useRef, useState } from "react";
+import { type MouseEvent, type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { classes } from "./classes.ts";
 import { floatingRoot } from "./floating-root.ts";
 import { Kbd } from "./kbd.tsx";
@@ -47,6 +47,57 @@ export interface MenuProps {
 /** A menu that opens from a button: arrows, Home and End, first letters, Enter, Escape. */
 export function Menu({ items, trigger, placement = "bottom-start" }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const menu = useMenu({ items, open, setOpen, placement });
+  return (
+    <>
+      {trigger({ ...menu.getReferenceProps(), ref: menu.refs.setReference }, open)}
+      {menu.sheet}
+    </>
+  );
+}
+
+/** Where the mouse pressed, or the element whose menu was asked for by keyboard. */
+export type MenuPlace = { readonly x: number; readonly y: number } | Element;
+
+export interface ContextMenuProps {
+  /** Null while it is closed. */
+  readonly at: MenuPlace | null;
+  readonly onClose: () => void;
+  /** Its accessible name: what it is the menu of. */
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** The menu of a thing: by the right button, the menu key or Shift-F10 (all of them `contextmenu`, see `menuPlace`). */
+export function ContextMenu({ at, onClose, label, items }: ContextMenuProps) {
+  const setOpen = (open: boolean) => {
+    if (!open) onClose();
+  };
+  const menu = useMenu({ items, open: at !== null, setOpen, placement: "bottom-start", label });
+  const { setPositionReference } = menu.refs;
+  useLayoutEffect(() => {
+    if (at === null) return;
+    setPositionReference(at instanceof Element ? at : { getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) });
+  }, [at, setPositionReference]);
+  return menu.sheet;
+}
+
+/** Where the menu of a `contextmenu` event opens; from the keyboard beside the element, whose place the event tells badly. */
+export function menuPlace(event: MouseEvent): MenuPlace {
+  const isMouse = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType !== "";
+  return isMouse && event.button === 2 ? { x: event.clientX, y: event.clientY } : event.currentTarget;
+}
+
+interface MenuSetup {
+  readonly items: readonly MenuItem[];
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+  readonly placement: Placement;
+  /** Where no button names it. */
+  readonly label?: string;
+}
+
+function useMenu({ items, open, setOpen, placement, label }: MenuSetup) {
   const [active, setActive] = useState<number | null>(null);
   const elements = useRef<(HTMLElement | null)[]>([]);
   const labels = useRef<(string | null)[]>([]);
@@ -70,32 +121,29 @@ export function Menu({ items, trigger, placement = "bottom-start" }: MenuProps) 
     setOpen(false);
     item.onSelect();
   };
-  return (
-    <>
-      {trigger({ ...getReferenceProps(), ref: refs.setReference }, open)}
-      {open && (
-        <FloatingPortal preserveTabOrder={false} root={floatingRoot(refs.domReference.current)}>
-          <FloatingFocusManager context={context} modal={false} guards={false} initialFocus={0}>
-            <div ref={refs.setFloating} className={styles.menu} style={floatingStyles} {...getFloatingProps()}>
-              {items.map((item, index) => (
-                <MenuLine
-                  key={item.id}
-                  item={item}
-                  props={{
-                    ...getItemProps({ onClick: () => choose(item) }),
-                    tabIndex: active === index ? 0 : -1,
-                    ref: (element: HTMLElement | null) => {
-                      elements.current[index] = element;
-                    },
-                  }}
-                />
-              ))}
-            </div>
-          </FloatingFocusManager>
-        </FloatingPortal>
-      )}
-    </>
+  const names = label === undefined ? {} : { "aria-label": label, "aria-labelledby": undefined };
+  const sheet = open && (
+    <FloatingPortal preserveTabOrder={false} root={floatingRoot(refs.domReference.current)}>
+      <FloatingFocusManager context={context} modal={false} guards={false} initialFocus={0}>
+        <div ref={refs.setFloating} className={styles.menu} style={floatingStyles} {...getFloatingProps()} {...names}>
+          {items.map((item, index) => (
+            <MenuLine
+              key={item.id}
+              item={item}
+              props={{
+                ...getItemProps({ onClick: () => choose(item) }),
+                tabIndex: active === index ? 0 : -1,
+                ref: (element: HTMLElement | null) => {
+                  elements.current[index] = element;
+                },
+              }}
+            />
+          ))}
+        </div>
+      </FloatingFocusManager>
+    </FloatingPortal>
   );
+  return { refs, getReferenceProps, sheet };
 }
 
 function MenuLine({ item, props }: { readonly item: MenuItem; readonly props: Readonly<Record<string, unknown>> }) {

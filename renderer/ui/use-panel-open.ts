@@ -1,10 +1,8 @@
-import { useCallback, useSyncExternalStore } from "react";
-
-const PREFIX = "probative.panel.";
-const listeners = new Set<() => void>();
+import { useCallback } from "react";
+import { usePanelMemory } from "./panel-memory.ts";
 
 /**
- * A choice about the layout that is remembered on this machine, e.g. whether a panel is open.
+ * A choice about the layout that is remembered for the case, e.g. whether a panel is open.
  *
  * @param name what the choice is about; the same name anywhere means the same choice
  * @param choices all values it can have; the first one holds until the person chooses
@@ -13,25 +11,14 @@ export function useRemembered<Choice extends string>(
   name: string,
   choices: readonly [Choice, ...(readonly Choice[])],
 ): readonly [Choice, (choice: Choice) => void] {
-  const stored = useSyncExternalStore(subscribe, () => localStorage.getItem(PREFIX + name));
-  const choose = useCallback(
-    (choice: Choice) => {
-      localStorage.setItem(PREFIX + name, choice);
-      for (const changed of listeners) changed();
-    },
-    [name],
-  );
+  const [stored, memory] = usePanelMemory(name);
+  const choose = useCallback((choice: Choice) => memory.write(name, choice), [memory, name]);
   return [choices.find((choice) => choice === stored) ?? choices[0], choose];
 }
 
-/** Whether a panel is open, remembered on this machine. */
+/** Whether a panel is open, remembered for the case. */
 export function usePanelOpen(name: string, openAtFirst: boolean): readonly [boolean, (open: boolean) => void] {
   const [choice, choose] = useRemembered(name, openAtFirst ? ["open", "closed"] : ["closed", "open"]);
   const setOpen = useCallback((open: boolean) => choose(open ? "open" : "closed"), [choose]);
   return [choice === "open", setOpen];
-}
-
-function subscribe(changed: () => void): () => void {
-  listeners.add(changed);
-  return () => listeners.delete(changed);
 }

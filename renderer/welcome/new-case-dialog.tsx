@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import { useCallMutation } from "../client/use-query-call.ts";
+import { type GiveDropped, holdDrop } from "../jobs/held-drop.ts";
 import { say } from "../messages/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -13,11 +14,13 @@ interface NewCaseDialogProps {
   readonly onClose: () => void;
   /** Folder that holds cases. */
   readonly suggestedDirectory: string;
+  /** What was dropped and is imported as soon as the case is there. */
+  readonly dropped: GiveDropped | null;
   readonly chooseFolder: (purpose: "create") => Promise<string | null | "unavailable">;
 }
 
 /** Title and folder of a new case. The folder follows the title until it is changed by hand. */
-export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder }: NewCaseDialogProps) {
+export function NewCaseDialog({ open, onClose, suggestedDirectory, dropped, chooseFolder }: NewCaseDialogProps) {
   const create = useCallMutation("case.create");
   const [title, setTitle] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -27,7 +30,10 @@ export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder 
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() !== "" && directory.trim() !== "") create.mutate({ title, directory: directory.trim() });
+    if (title.trim() === "" || directory.trim() === "") return;
+    // The window changes as soon as the case is there: the workbench takes what is held.
+    holdDrop(dropped);
+    create.mutate({ title, directory: directory.trim() }, { onError: () => holdDrop(null) });
   };
   const choose = async () => {
     const folder = await chooseFolder("create");
@@ -74,6 +80,7 @@ export function NewCaseDialog({ open, onClose, suggestedDirectory, chooseFolder 
           />
           {canChoose && <Button onClick={() => void choose()}>{say("welcome.choose")}</Button>}
         </div>
+        {dropped !== null && <p className={styles.dropped}>{say("welcome.droppedHeld")}</p>}
         {create.error !== null && <InlineError error={create.error} />}
       </form>
     </Dialog>

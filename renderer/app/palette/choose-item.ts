@@ -1,8 +1,9 @@
 import { assertNever } from "#shared/base/assert-never.ts";
+import type { DocumentId } from "#shared/base/ids.ts";
 import { searchOptionsSchema } from "#shared/model/search.ts";
 import type { SavedSearchState } from "#shared/model/search-report.ts";
 import type { CommandId } from "../commands.ts";
-import type { Navigation } from "../navigation.ts";
+import type { Navigation, ReaderPlace } from "../navigation.ts";
 import type { PaletteItem } from "./palette-groups.ts";
 
 /** What a chosen row needs to be followed. */
@@ -10,18 +11,24 @@ interface Ways {
   readonly navigation: Navigation;
   readonly runCommand: (id: CommandId) => void;
   readonly runSearch: (saved: SavedSearchState) => void;
+  /** Documents and passages open on the other side of a split. */
+  readonly beside: boolean;
 }
 
 /** Goes where a row of the palette leads: a tag to the documents that carry it. */
-export function chooseItem(item: PaletteItem, { navigation, runCommand, runSearch }: Ways): void {
+export function chooseItem(item: PaletteItem, { navigation, runCommand, runSearch, beside }: Ways): void {
+  const open = (documentId: DocumentId, place?: ReaderPlace) => {
+    if (!beside) navigation.openDocument(documentId, place);
+    else navigation.openBeside({ kind: "document", documentId, ...(place === undefined ? {} : { place }) });
+  };
   switch (item.sort) {
     case "document":
-      navigation.openDocument(item.row.documentId);
+      open(item.row.documentId);
       return;
     case "passage": {
       const { documentId, passageId, ranges } = item.row;
       const range = ranges[0];
-      navigation.openDocument(documentId, {
+      open(documentId, {
         page: range?.page ?? 1,
         passageId,
         ...(range === undefined ? {} : { quads: range.quads }),

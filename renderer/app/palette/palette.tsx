@@ -7,7 +7,8 @@ import { flushSync } from "react-dom";
 import { say, sayRich } from "../../messages/say.ts";
 import { classes } from "../../ui/classes.ts";
 import { Kbd } from "../../ui/kbd.tsx";
-import { keysForPeople, pressMatches } from "../shortcuts.ts";
+import type { CommandId } from "../commands.ts";
+import { findCommand, keysForPeople, pressMatches } from "../shortcuts.ts";
 import { IS_MAC } from "../use-shortcuts.ts";
 import styles from "./palette.module.css";
 import type { PaletteItem } from "./palette-groups.ts";
@@ -20,7 +21,9 @@ interface PaletteProps {
   readonly index: PaletteIndex;
   /** Folder of the case: what was used lately is remembered for it. */
   readonly directory: string;
-  readonly onChoose: (item: PaletteItem) => void;
+  readonly isOffered: (id: CommandId) => boolean;
+  /** `beside`: what is chosen is to open on the other side of a split, where it is something that opens. */
+  readonly onChoose: (item: PaletteItem, beside: boolean) => void;
   /** Searches the documents for what was typed. */
   readonly onSearch: (text: string) => void;
   readonly onClose: () => void;
@@ -30,12 +33,12 @@ interface PaletteProps {
 const SEARCH_ROW = "search-the-case";
 
 /** One field over the whole case: documents, passages, tags, saved searches and commands by name. */
-export function Palette({ index, directory, onChoose, onSearch, onClose }: PaletteProps) {
+export function Palette({ index, directory, isOffered, onChoose, onSearch, onClose }: PaletteProps) {
   const id = useId();
   const dialog = useModal();
   const [text, setText] = useState("");
   const [active, setActive] = useState<string | null>(null);
-  const { groups, filling } = usePalette(index, directory, text);
+  const { groups, filling } = usePalette(index, directory, text, isOffered);
   const typed = text.trim();
   const items = groups.flatMap((group) => group.items);
   const keys = [...items.map((item) => item.key), ...(typed === "" ? [] : [SEARCH_ROW])];
@@ -52,7 +55,7 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
     flushSync(onClose);
     act();
   };
-  const choose = (key: string | null) => {
+  const choose = (key: string | null, beside = false) => {
     if (key === SEARCH_ROW) {
       leave(() => onSearch(typed));
       return;
@@ -60,11 +63,11 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
     const item = items.find((candidate) => candidate.key === key);
     if (item === undefined) return;
     rememberRecent(directory, item.key);
-    leave(() => onChoose(item));
+    leave(() => onChoose(item, beside));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (pressMatches(event.nativeEvent, "Mod+K", IS_MAC)) {
+    if (findCommand(event.nativeEvent, true, IS_MAC) === "palette") {
       event.preventDefault();
       onClose();
     } else if (pressMatches(event.nativeEvent, "Mod+Enter", IS_MAC) && typed !== "") {
@@ -72,7 +75,7 @@ export function Palette({ index, directory, onChoose, onSearch, onClose }: Palet
       choose(SEARCH_ROW);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(current);
+      choose(current, event.altKey);
     } else {
       const next = event.shiftKey || event.ctrlKey || event.metaKey ? null : rowAfter(event.key, at, keys.length);
       if (next === null) return;

@@ -2,14 +2,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useCallQuery } from "../../client/use-query-call.ts";
 import { say } from "../../messages/say.ts";
 import { useSavedList } from "../../search/kept/use-saved-list.ts";
-import { COMMANDS, type Command } from "../commands.ts";
+import { COMMANDS, type Command, type CommandId } from "../commands.ts";
 import type { PaletteGroup } from "./palette-groups.ts";
 import type { PaletteIndex } from "./palette-index.ts";
 import { readRecent } from "./recent.ts";
 import { createPause, runInSlices } from "./slices.ts";
-
-/** Commands that the palette does not offer: it is open already. */
-const OFFERED: readonly Command[] = COMMANDS.filter(({ id }) => id !== "palette");
 
 /** Milliseconds between two looks at an index that is being filled. */
 const FILLING_MS = 250;
@@ -24,23 +21,39 @@ export interface PaletteContent {
   readonly filling: { readonly done: number; readonly total: number } | null;
 }
 
-/** Fills the index with what the case holds now, and finds what is typed. */
-export function usePalette(index: PaletteIndex, directory: string, text: string): PaletteContent {
+/**
+ * Fills the index with what the case holds now, and finds what is typed.
+ *
+ * @param isOffered false for a command that has nothing to act on as the window stands
+ */
+export function usePalette(
+  index: PaletteIndex,
+  directory: string,
+  text: string,
+  isOffered: (id: CommandId) => boolean,
+): PaletteContent {
   const [recent] = useState(() => readRecent(directory));
-  const { filling, revision } = useFilledIndex(index);
+  // As it is when the palette opens: nothing behind it changes that while it stands there. It does not offer itself.
+  const [offered] = useState<readonly Command[]>(() => COMMANDS.filter(({ id }) => id !== "palette" && isOffered(id)));
+  const { filling, revision } = useFilledIndex(index, offered);
   const found = useFound(index, text, recent, revision);
   const groups = useMemo(
-    () => (text.trim() === "" ? startGroups(index, recent, revision) : found),
-    [index, recent, revision, text, found],
+    () => (text.trim() === "" ? startGroups(index, offered, recent, revision) : found),
+    [index, offered, recent, revision, text, found],
   );
   return { groups, filling };
 }
 
 /** What stands there before anything is typed: what was used lately, and all commands. */
-function startGroups(index: PaletteIndex, recent: readonly string[], _revision: number): readonly PaletteGroup[] {
+function startGroups(
+  index: PaletteIndex,
+  offered: readonly Command[],
+  recent: readonly string[],
+  _revision: number,
+): readonly PaletteGroup[] {
   const lately = index.findAll(recent).slice(0, RECENT_SHOWN);
   const isShown = new Set(lately.map((item) => item.key));
-  const commands = index.findAll(OFFERED.map(({ id }) => `command:${id}`)).filter((item) => !isShown.has(item.key));
+  const commands = index.findAll(offered.map(({ id }) => `command:${id}`)).filter((item) => !isShown.has(item.key));
   return [
     { heading: say("app.paletteLately"), items: lately },
     { heading: say("app.paletteCommands"), items: commands },
@@ -72,7 +85,7 @@ function useFound(
   return found;
 }
 
-function useFilledIndex(index: PaletteIndex) {
+function useFilledIndex(index: PaletteIndex, offered: readonly Command[]) {
   const documents = useCallQuery("documents.list", {}).data?.documents;
   const tags = useCallQuery("tags.list", {}).data?.tags;
   const passages = useCallQuery("passages.list", {}).data?.passages;
@@ -81,9 +94,9 @@ function useFilledIndex(index: PaletteIndex) {
 
   useLayoutEffect(() => {
     // A few rows, at once: the commands are there when the palette opens.
-    void index.sync("command", OFFERED, () => null);
+    void index.sync("command", offered, () => null);
     setRevision((before) => before + 1);
-  }, [index]);
+  }, [index, offered]);
 
   useEffect(() => {
     let isOver = false;

@@ -8,7 +8,15 @@ export const JOBS = {
   recognising: "OCR…",
   recognisingShare: "OCR {share}",
   copying: "Copying {sent, number} of {total, number}",
-  showActivity: "Show the activity",
+  showJobs: "Show the jobs",
+
+  // The tray behind it
+  allActivity: "All activity",
+  nothingRuns: "Nothing is running.",
+  endedJobs: "Ended lately",
+  log: "Log",
+  readingLog: "Reading the log",
+  readingNow: "now",
 
   // How a job ended, said once
   ocrFinished: "{pages, plural, one {OCR finished: # page recognised.} other {OCR finished: # pages recognised.}}",

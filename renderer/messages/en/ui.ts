@@ -33,6 +33,10 @@ export const UI = {
   removeTag: "Remove the tag {name}",
   selectedRow: "Selected row",
 
+  // Panels whose width can be changed.
+  widthOf: "Width of {panel}",
+  resizeHint: "Drag, or use ← →. Double press: as at first",
+
   // Names of keys, as keyboards of the language bear them.
   keyShift: "Shift",
   keyEnter: "Enter",
@@ -57,4 +61,10 @@ export const UI = {
   colorViolet: "Violet",
   colorMagenta: "Magenta",
   colorSlate: "Slate",
+
+  // Tables
+  contains: "contains…",
+  columnContains: "{column} contains",
+  headerHint:
+    "{column}: press to sort, with Shift to add. Drag to move. Alt with ← → changes the width, with Shift as well the place.",
 } as const;

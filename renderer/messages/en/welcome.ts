@@ -31,4 +31,10 @@ export const WELCOME = {
   caseFolder: "Folder of the case",
   caseFolderHint: "The folder that holds case.db, with its whole path.",
   open: "Open",
+
+  // Files that are dropped before there is a case.
+  dropForCase: "Drop to begin a case",
+  dropForCaseMore:
+    "A new case is made for these files and folders. They are copied; the originals stay where they are.",
+  droppedHeld: "What you dropped is imported as soon as the case is there.",
 } as const;

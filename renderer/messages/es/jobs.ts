@@ -10,7 +10,15 @@ export const JOBS = {
   recognising: "OCR…",
   recognisingShare: "OCR {share}",
   copying: "Copiando {sent, number} de {total, number}",
-  showActivity: "Mostrar la actividad",
+  showJobs: "Mostrar las tareas",
+
+  // The tray behind it
+  allActivity: "Toda la actividad",
+  nothingRuns: "No hay nada en curso.",
+  endedJobs: "Terminadas hace poco",
+  log: "Registro",
+  readingLog: "Leyendo el registro",
+  readingNow: "ahora",
 
   // How a job ended, said once
   ocrFinished:

@@ -32,6 +32,9 @@ export const UI = {
   removeTag: "Quitar la etiqueta {name}",
   selectedRow: "Fila seleccionada",
 
+  widthOf: "Ancho de {panel}",
+  resizeHint: "Arrastre o use ← →. Doble clic: como al principio",
+
   keyShift: "Mayús",
   keyEnter: "Intro",
   keySpace: "Espacio",
@@ -53,4 +56,10 @@ export const UI = {
   colorViolet: "Violeta",
   colorMagenta: "Magenta",
   colorSlate: "Pizarra",
+
+  // Tables
+  contains: "contiene…",
+  columnContains: "{column} contiene",
+  headerHint:
+    "{column}: pulse para ordenar, con Mayús para añadir. Arrastre para mover. Alt con ← → cambia el ancho y, con Mayús además, el lugar.",
 } as const satisfies Readonly<Record<keyof typeof English, string>>;

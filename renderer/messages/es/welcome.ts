@@ -32,4 +32,9 @@ export const WELCOME = {
   caseFolder: "Carpeta del caso",
   caseFolderHint: "La carpeta que contiene case.db, con su ruta completa.",
   open: "Abrir",
+
+  dropForCase: "Suelte para empezar un caso",
+  dropForCaseMore:
+    "Se crea un caso nuevo para estos archivos y carpetas. Se copian; los originales quedan donde están.",
+  droppedHeld: "Lo que soltó se importa en cuanto exista el caso.",
 } as const satisfies Readonly<Record<keyof typeof English, string>>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentId, documentIdSchema } from "#shared/base/ids.ts";
+import { briefIdSchema, type DocumentId, documentIdSchema } from "#shared/base/ids.ts";
+import { activeDocument, tabKey } from "../../../renderer/app/desk/desk.ts";
 import {
   EMPTY_FRAME,
   type FrameAction,
@@ -12,7 +13,7 @@ import type { SearchTrail } from "../../../renderer/app/navigation.ts";
 
 const A = documentIdSchema.parse("doc_aaaaaaaaaaaa");
 const B = documentIdSchema.parse("doc_bbbbbbbbbbbb");
-const C = documentIdSchema.parse("doc_cccccccccccc");
+const BRIEF = briefIdSchema.parse("brf_bbbbbbbbbbbb");
 
 function play(...actions: readonly FrameAction[]): FrameState {
   return actions.reduce(reduceFrame, EMPTY_FRAME);
@@ -28,71 +29,13 @@ function trailOf(query: string): SearchTrail {
   return { search: { ...EMPTY_FRAME.searchOptions, query }, sort: "relevance", rank: 0 };
 }
 
-describe("tabs", () => {
-  test("a document has one tab, however often it is opened", () => {
-    const state = play(open(A), open(B), open(A, { page: 3 }));
-    expect(state.tabs.map(({ documentId }) => documentId)).toEqual([A, B]);
-    expect(state).toMatchObject({ view: "reader", activeDocument: A });
-  });
-
-  test("each opening at a place is a new request, also at the same place", () => {
-    const place = { page: 3 };
-    const state = play(open(A, place), open(A, place));
-    expect(state.tabs[0]).toEqual({ documentId: A, place, request: 2 });
-  });
-
-  test("opened without a place, a document comes back where it was left", () => {
-    const state = play(open(A, { page: 3 }), { kind: "remember-page", documentId: A, page: 9 }, open(B), open(A));
-    expect(state.tabs[0]).toEqual({ documentId: A, place: { page: 9 }, request: 1 });
-  });
-
-  test("scrolling keeps the search whose hits are boxed, and drops the hit", () => {
-    const trail = trailOf("custody");
-    const place = { page: 3, trail, hitStart: 10, quads: [] };
-    const state = play(open(A, place), { kind: "remember-page", documentId: A, page: 4 });
-    expect(state.tabs[0]?.place).toEqual({ page: 4, trail });
-  });
-
-  test("a document opened instead of another takes the place of its tab", () => {
-    const state = play(open(A), open(B), open(C), {
-      kind: "open",
-      documentId: documentIdSchema.parse("doc_dddddddddddd"),
-      place: { page: 7 },
-      instead: B,
-    });
-    expect(state.tabs.map(({ documentId }) => documentId)).toEqual([A, "doc_dddddddddddd", C]);
-    expect(state).toMatchObject({ activeDocument: "doc_dddddddddddd", view: "reader" });
-    expect(state.tabs[1]?.place).toEqual({ page: 7 });
-  });
-
-  test("a document that has a tab keeps it when it is opened instead of another", () => {
-    const state = play(open(A), open(B), { kind: "open", documentId: A, place: { page: 2 }, instead: B });
-    expect(state.tabs.map(({ documentId }) => documentId)).toEqual([A]);
-    expect(state.activeDocument).toBe(A);
-  });
-
-  test.each([
-    ["the middle one shows its right neighbour", B, [A, C], C],
-    ["the last one shows its left neighbour", C, [A, B], B],
-  ])("closing %s", (_name, closed, left, active) => {
-    const state = play(
-      open(A),
-      open(B),
-      open(C),
-      { kind: "activate-tab", documentId: closed },
-      { kind: "close-tab", documentId: closed },
-    );
-    expect(state.tabs.map(({ documentId }) => documentId)).toEqual(left);
-    expect(state.activeDocument).toBe(active);
-  });
-
-  test("closing another tab leaves the active one", () => {
-    expect(play(open(A), open(B), { kind: "close-tab", documentId: A }).activeDocument).toBe(B);
-  });
-
-  test("documents that left the case leave the tabs", () => {
-    const state = play(open(A), open(B), { kind: "keep-documents", known: new Set([A]) });
-    expect(state).toMatchObject({ tabs: [{ documentId: A }], activeDocument: A });
+describe("documents that leave the case", () => {
+  test("they leave the tabs, and so do briefs; what stays is not touched", () => {
+    const state = play(open(A), open(B), { kind: "open-beside", subject: { kind: "brief", briefId: BRIEF } });
+    const left = reduceFrame(state, { kind: "keep-documents", known: new Set([A]) });
+    expect(left.desk.sides.map(({ tabs }) => tabs.map(tabKey))).toEqual([[A], [BRIEF]]);
+    expect(reduceFrame(left, { kind: "keep-briefs", known: new Set() }).desk.sides).toHaveLength(1);
+    expect(reduceFrame(left, { kind: "keep-documents", known: new Set([A]) })).toBe(left);
   });
 });
 
@@ -127,19 +70,35 @@ describe("query", () => {
 });
 
 describe("what is remembered", () => {
-  test("tabs with their pages come back, the query does not", () => {
-    const state = play(open(A, { page: 3, trail: trailOf("secret") }), open(B), { kind: "set-query", query: "secret" });
+  test("tabs with their pages come back on their sides, the query does not", () => {
+    const state = play(
+      open(A, { page: 3, trail: trailOf("secret") }),
+      open(B),
+      { kind: "open-beside", subject: { kind: "passages" } },
+      { kind: "open-beside", subject: { kind: "document", documentId: A, place: { page: 8 } } },
+      { kind: "set-left-share", share: 0.6 },
+      { kind: "show-history", shown: true },
+      { kind: "set-query", query: "secret" },
+    );
     const stored = storeFrame(state);
     expect(JSON.stringify(stored)).not.toContain("secret");
-    expect(restoreFrame(JSON.parse(JSON.stringify(stored)))).toMatchObject({
-      view: "library",
-      tabs: [
-        { documentId: A, place: { page: 3 } },
+    const restored = restoreFrame(JSON.parse(JSON.stringify(stored)));
+    expect(restored).toMatchObject({ view: "library", leftShare: 0.6, showsHistory: true, query: "" });
+    expect(restored.desk.sides.map(({ tabs }) => tabs)).toMatchObject([
+      [
+        { documentId: A, place: { page: 8 } },
         { documentId: B, place: { page: 1 } },
       ],
-      activeDocument: B,
-      query: "",
-    });
+      [{ kind: "passages" }],
+    ]);
+    expect(restored.desk.sides.map(({ active }) => active)).toEqual([A, "passages"]);
+    expect(activeDocument(restored.desk)).toBe(A);
+  });
+
+  test("what was in front and is not there any more makes room for the first tab", () => {
+    const side = { tabs: [{ kind: "document", documentId: A, page: 2 }], active: B };
+    const stored = { ...storeFrame(EMPTY_FRAME), sides: [{ tabs: [], active: null }, side], focused: 0 };
+    expect(restoreFrame(stored).desk).toMatchObject({ sides: [{ active: A }], focused: "two" });
   });
 
   test.each([null, 7, {}, { view: "kitchen", tabs: [] }])("%j restores nothing", (stored) => {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { COMMANDS } from "../../../renderer/app/commands.ts";
-import {
-  COMMAND_SHORTCUTS,
-  findCommand,
-  type KeyPress,
-  keysForPeople,
-  keysOf,
-  pressMatches,
-} from "../../../renderer/app/shortcuts.ts";
+import { COMMANDS, type Command, type CommandId } from "../../../renderer/app/commands.ts";
+import { findConflict, keysOfPress } from "../../../renderer/app/record-keys.ts";
+import { findCommand, type KeyPress, keysForPeople, keysOf, pressMatches } from "../../../renderer/app/shortcuts.ts";
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, code: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };
@@ -55,25 +49,60 @@ describe("findCommand", () => {
   test("no two commands share an identifier or keys", () => {
     const ids = COMMANDS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const keys = COMMAND_SHORTCUTS.flatMap((shortcut) => shortcut.keys);
+    const keys = COMMANDS.flatMap((command: Command) => command.keys ?? []);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("the hints name keys that do what they say", () => {
-    for (const { id, keys } of COMMAND_SHORTCUTS) {
-      const parts = (keys[0] ?? "").split("+");
-      const key = parts.at(-1) ?? "";
-      const pressed = press(key, {
-        code: /\d/u.test(key) ? `Digit${key}` : "",
-        ctrlKey: parts.includes("Mod"),
-        altKey: parts.includes("Alt"),
-        shiftKey: parts.includes("Shift"),
-      });
-      expect(findCommand(pressed, false, false)).toBe(id);
+  test("every key of the registry does what it stands at", () => {
+    for (const { id, keys = [] } of COMMANDS as readonly Command[]) {
+      for (const written of keys) {
+        const parts = written.split("+");
+        const key = parts.at(-1) ?? "";
+        const pressed = press(key, {
+          code: /^\d$/u.test(key) ? `Digit${key}` : /^[A-Z]$/u.test(key) ? `Key${key}` : "",
+          ctrlKey: parts.includes("Mod"),
+          altKey: parts.includes("Alt"),
+          shiftKey: parts.includes("Shift"),
+        });
+        expect(findCommand(pressed, false, false), written).toBe(id);
+        expect(keysOfPress(pressed, false), written).toBe(written);
+        // No command takes keys that a view, a field or a browser has.
+        expect(findConflict(id as CommandId, written, true), written).toBeNull();
+      }
     }
     expect(keysOf("palette", false)).toBe("Ctrl+K");
     expect(keysOf("search", false)).toBe("/");
     expect(keysOf("show-terms", false)).toBe("");
+  });
+});
+
+describe("keys that a person presses for a command", () => {
+  test("a modifier alone is none; the rest is written as the registry writes it", () => {
+    expect(keysOfPress(press("Shift", { shiftKey: true }), false)).toBeNull();
+    expect(keysOfPress(press("k", { metaKey: true }), true)).toBe("Mod+K");
+    expect(keysOfPress(press("k", { metaKey: true }), false)).toBeNull();
+    expect(keysOfPress(press("˙", { altKey: true, code: "KeyH" }), true)).toBe("Alt+H");
+    expect(keysOfPress(press(" ", { shiftKey: true }), false)).toBe("Shift+Space");
+    expect(keysOfPress(press("+", { ctrlKey: true, shiftKey: true }), false)).toBe("Mod+Plus");
+    expect(keysOfPress(press("?", { shiftKey: true }), false)).toBe("?");
+  });
+
+  test.each([
+    ["Mod+K", { kind: "command", command: { id: "palette" } }],
+    ["R", { kind: "view", shortcut: { id: "reader-turn" } }],
+    ["3", { kind: "view", shortcut: { id: "reader-tag" } }],
+    ["ArrowDown", { kind: "view", shortcut: { id: "list-move" } }],
+    ["Mod+W", { kind: "browser" }],
+    ["Mod+C", { kind: "text" }],
+    ["Tab", { kind: "text" }],
+  ])("%s is taken", (keys, conflict) => {
+    expect(findConflict("history", keys, true)).toMatchObject(conflict);
+  });
+
+  test("its own keys and free ones are no conflict; a window of the desktop has more that are free", () => {
+    expect(findConflict("palette", "Mod+K", true)).toBeNull();
+    expect(findConflict("palette", "Mod+Shift+9", true)).toBeNull();
+    expect(findConflict("close-tab", "Mod+W", false)).toBeNull();
   });
 });
 

@@ -17,6 +17,10 @@ const tag: Tag = {
   name: "Custody › duration",
   color: "blue",
   key: 1,
+  description: "",
+  examples: "",
+  archived: false,
+  position: 0,
   passages: 3,
 };
 const saved: SavedSearchState = {
@@ -75,17 +79,22 @@ describe("the palette's index", () => {
 });
 
 describe("choosing", () => {
-  const navigation = { openDocument: vi.fn(), openSearch: vi.fn() };
-  const ways = { navigation: navigation as unknown as Navigation, runCommand: vi.fn(), runSearch: vi.fn() };
+  const navigation = { openDocument: vi.fn(), openBeside: vi.fn(), openSearch: vi.fn() };
+  const ways = {
+    navigation: navigation as unknown as Navigation,
+    runCommand: vi.fn(),
+    runSearch: vi.fn(),
+    beside: false,
+  };
 
   test("each sort leads to its own place", () => {
     chooseItem({ sort: "document", key: "d", row: report }, ways);
-    expect(navigation.openDocument).toHaveBeenLastCalledWith(report.documentId);
+    expect(navigation.openDocument).toHaveBeenLastCalledWith(report.documentId, undefined);
     chooseItem({ sort: "tag", key: "t", row: tag }, ways);
     expect(navigation.openSearch).toHaveBeenLastCalledWith({ ...OPTIONS, query: 'tag:"Custody › duration"' });
     chooseItem({ sort: "search", key: "s", row: saved }, ways);
     expect(ways.runSearch).toHaveBeenLastCalledWith(saved);
-    chooseItem({ sort: "command", key: "c", row: { id: "undo", label: "app.undo" } }, ways);
+    chooseItem({ sort: "command", key: "c", row: { id: "undo", label: "app.undo", place: "everywhere" } }, ways);
     expect(ways.runCommand).toHaveBeenLastCalledWith("undo");
   });
 
@@ -99,6 +108,11 @@ describe("choosing", () => {
     } as unknown as PaletteItem;
     chooseItem(item, ways);
     expect(navigation.openDocument).toHaveBeenLastCalledWith(documentId, { page: 4, passageId, quads: [] });
+  });
+
+  test("what opens, opens on the other side when it is asked to", () => {
+    chooseItem({ sort: "document", key: "d", row: report }, { ...ways, beside: true });
+    expect(navigation.openBeside).toHaveBeenLastCalledWith({ kind: "document", documentId: report.documentId });
   });
 
   test("the name of a tag stays one phrase", () => {
