@@ -1,3 +1,4 @@
+import { Bookmark, Paperclip, ScanLine } from "lucide-react";
 import {
   type ReactNode,
   type Ref,
@@ -8,25 +9,32 @@ import {
   useRef,
   useState,
 } from "react";
-import type { PassageId } from "#shared/base/ids.ts";
+import type { DocumentId, PassageId } from "#shared/base/ids.ts";
+import type { FoundPlace } from "#shared/contract/find-procedures.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
-import { type ReaderPlace, useNavigation } from "../app/navigation.ts";
+import { useCommand } from "../app/command-handlers.ts";
+import type { ReaderPlace } from "../app/navigation.ts";
 import { useClient } from "../client/use-client.ts";
+import { DocumentDetections } from "../library/document-detections.tsx";
 import { say } from "../messages/say.ts";
 import { Reader } from "../reader/reader.tsx";
-import type { ReaderHandle, ReaderSelection, ReaderTarget } from "../reader/reader-types.ts";
+import type { ReaderHandle, ReaderTarget } from "../reader/reader-types.ts";
+import type { ReaderPanel } from "../reader/side-panel.tsx";
+import { BookmarksPanel } from "./bookmarks-panel.tsx";
 import { DocumentHead } from "./document-head.tsx";
 import { DocumentOrigin } from "./document-origin.tsx";
+import { FilesPanel } from "./files-panel.tsx";
+import { FindBar } from "./find-bar.tsx";
 import { HitBar } from "./hit-bar.tsx";
 import type { PassageCardActions } from "./passage-card.tsx";
-import { tagNamesOf } from "./passage-changes.ts";
-import { PassagePopover } from "./passage-popover.tsx";
-import { hitMarks, meaningOfMark, passageMarks, passageOfRanges, placeMarks } from "./reader-marks.ts";
+import { findMarks, hitMarks, meaningOfMark, passageMarks, placeMarks } from "./reader-marks.ts";
 import styles from "./reader-view.module.css";
-import { TagPopover } from "./tag-popover.tsx";
-import { usePassageEdits } from "./use-passage-edits.ts";
+import { useBookmarks } from "./use-bookmarks.ts";
+import { useCounterpart } from "./use-counterpart.ts";
+import { useFind } from "./use-find.ts";
+import { useMarking } from "./use-marking.tsx";
 import { useReaderHits } from "./use-reader-hits.ts";
 import { useTextActions } from "./use-text-actions.ts";
 
@@ -44,6 +52,12 @@ interface DocumentPaneProps {
   readonly current: PassageId | null;
   readonly onCurrent: (passageId: PassageId | null) => void;
   readonly onPageChange: (page: number) => void;
+  /** Page in sight. */
+  readonly page: number;
+  /** Whether commands of the window are carried out here. */
+  readonly focused: boolean;
+  /** The document on the other side of a split. */
+  readonly beside: DocumentId | null;
   readonly actions: PassageCardActions;
   /** Stand at the end of the document's head. */
   readonly panelToggles: ReactNode;
@@ -55,12 +69,8 @@ export function DocumentPane(props: DocumentPaneProps) {
   const { detail, place, passages, tags, current, onCurrent, onPageChange, actions, panelToggles, ref } = props;
   const { documentId } = detail;
   const { transport } = useClient();
-  const { announce } = useNavigation();
-  const edits = usePassageEdits();
   const reader = useRef<ReaderHandle>(null);
   const hits = useReaderHits(documentId, place);
-  const [selection, setSelection] = useState<ReaderSelection | null>(null);
-  const [activated, setActivated] = useState<{ readonly passageId: string; readonly anchor: DOMRect } | null>(null);
   const [target, goToPlace] = useReaderTarget(place);
 
   const loadPageText = useCallback(
@@ -68,14 +78,62 @@ export function DocumentPane(props: DocumentPaneProps) {
     [transport, documentId],
   );
   const textActions = useTextActions(documentId);
+  const goToFound = useCallback(
+    (found: FoundPlace) => goToPlace({ page: found.page, quads: found.quads, step: true }),
+    [goToPlace],
+  );
+  const find = useFind(documentId, props.page, goToFound);
+  const found = find.isOpen ? find.places : null;
   const marks = useMemo(
-    () => [...passageMarks(passages, tags, current), ...hitMarks(hits.hits ?? [], hits.current), ...placeMarks(place)],
-    [passages, tags, current, hits.hits, hits.current, place],
+    () => [
+      ...passageMarks(passages, tags, current),
+      // What is looked for in the document stands in front of what the search of the case found.
+      ...(found === null ? hitMarks(hits.hits ?? [], hits.current) : findMarks(found, find.current)),
+      ...placeMarks(place),
+    ],
+    [passages, tags, current, hits.hits, hits.current, found, find.current, place],
   );
   const stepHit = (direction: 1 | -1) => {
     const hit = hits.step(direction);
-    if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads });
+    if (hit !== null) goToPlace({ page: hit.page, quads: hit.hit.quads, step: true });
   };
+  const marking = useMarking({ detail, passages, tags, current, onCurrent, actions, reader, focused: props.focused });
+  const { selection } = marking;
+  const bookmarks = useBookmarks(detail);
+  const counterpart = useCounterpart(detail, props.beside);
+  const { page, focused } = props;
+  useCommand("find", () => find.open(lineOf(selection?.quote)), focused);
+  useCommand("find-next", () => (find.isOpen ? find.step(1) : stepHit(1)), focused);
+  useCommand("find-previous", () => (find.isOpen ? find.step(-1) : stepHit(-1)), focused);
+  const panels: readonly ReaderPanel[] = [
+    {
+      id: "bookmarks",
+      name: say("reader.bookmarks"),
+      icon: <Bookmark aria-hidden />,
+      count: bookmarks.list.length,
+      content: (
+        <BookmarksPanel
+          bookmarks={bookmarks}
+          pageInfos={detail.pageInfos}
+          page={page}
+          onGoToPage={(to) => reader.current?.goToPage(to)}
+        />
+      ),
+    },
+    {
+      id: "detected",
+      name: say("reader.detected"),
+      icon: <ScanLine aria-hidden />,
+      content: <DocumentDetections document={detail} page={page} />,
+    },
+    {
+      id: "files",
+      name: say("reader.files"),
+      icon: <Paperclip aria-hidden />,
+      count: detail.family.length,
+      content: <FilesPanel detail={detail} />,
+    },
+  ];
   // Going to a place puts the keyboard there; who walks along the tabs or a list of places stays on them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what calls for it.
   useEffect(() => {
@@ -83,32 +141,15 @@ export function DocumentPane(props: DocumentPaneProps) {
     if (staysThere === null) reader.current?.focus();
   }, [place]);
   useImperativeHandle(ref, () => ({ goTo: (passage) => goToPlace(placeOfPassage(passage)), stepHit }));
-  const stored = (passage: PassageListItem | null) => {
-    if (passage === null) return null;
-    setSelection(null);
-    reader.current?.clearSelection();
-    reader.current?.focus();
-    onCurrent(passage.passageId);
-    return passage;
-  };
-  /** Stores the selection with a tag or a note; the same words selected again are the same passage. */
-  const store = async (tagName: string | null, note: string) => {
-    if (selection === null) return null;
-    const known = passageOfRanges(passages, selection.ranges);
-    const names = tagName === null ? [] : [tagName];
-    if (known === null) {
-      return stored(await edits.create({ documentId, ranges: selection.ranges, tagNames: names, note }));
-    }
-    if (tagName !== null) await edits.setTags(known.passageId, [...new Set([...tagNamesOf(known, tags), tagName])]);
-    if (note !== "") await edits.setNote(known.passageId, known.note === "" ? note : `${known.note}\n\n${note}`);
-    return stored(known);
-  };
-  const shown = passages.find((passage) => passage.passageId === activated?.passageId);
 
   return (
     <>
-      <DocumentHead detail={detail}>{panelToggles}</DocumentHead>
+      <DocumentHead detail={detail}>
+        <span className={styles.panelToggles}>{marking.buttons}</span>
+        {panelToggles}
+      </DocumentHead>
       <HitBar hits={hits} onStep={stepHit} />
+      <FindBar find={find} onClosed={() => reader.current?.focus()} />
       <div className={styles.stage}>
         <Reader
           ref={reader}
@@ -118,52 +159,32 @@ export function DocumentPane(props: DocumentPaneProps) {
           marks={marks}
           target={target}
           chrome="full"
-          onSelectionChange={setSelection}
+          {...marking.readerProps}
           onMarkActivate={(id, anchor) => {
             const meaning = meaningOfMark(id);
-            if (meaning?.kind === "hit") hits.choose(meaning.page, meaning.start);
-            if (meaning?.kind !== "passage") return;
-            const passage = passages.find((item) => item.passageId === meaning.passageId);
-            onCurrent(passage?.passageId ?? null);
-            setActivated({ passageId: meaning.passageId, anchor });
+            if (meaning?.kind === "hit") (find.isOpen ? find : hits).choose(meaning.page, meaning.start);
+            if (meaning?.kind === "passage") marking.activate(meaning.passageId, anchor);
           }}
           onPageChange={onPageChange}
           textActions={textActions}
           headerExtra={<DocumentOrigin detail={detail} />}
+          bookmarks={bookmarks.list}
+          onBookmark={bookmarks.toggle}
+          onFind={() => find.open(lineOf(selection?.quote))}
+          panels={panels}
+          counterpart={counterpart}
+          commanded={focused}
           {...(hits.trail === null ? {} : { onNextHit: () => stepHit(1), onPreviousHit: () => stepHit(-1) })}
         />
       </div>
-      {selection !== null && (
-        <TagPopover
-          key={selection.ranges.map((range) => `${range.page}:${range.start}:${range.end}`).join()}
-          tags={tags}
-          anchor={selection.anchor}
-          onTag={(name) => {
-            void store(name, "").then((passage) => passage !== null && announce(say("passages.tagged", { name })));
-          }}
-          onNote={(note) =>
-            void store(null, note).then((passage) => passage !== null && announce(say("passages.noteSaved")))
-          }
-          onAddToBrief={() => void store(null, "").then((passage) => passage !== null && actions.addToBrief(passage))}
-          onCancel={() => {
-            setSelection(null);
-            reader.current?.clearSelection();
-            reader.current?.focus();
-          }}
-          onHide={() => setSelection(null)}
-        />
-      )}
-      {activated !== null && shown !== undefined && (
-        <PassagePopover
-          passage={shown}
-          tags={tags}
-          anchor={activated.anchor}
-          actions={actions}
-          onClose={() => setActivated(null)}
-        />
-      )}
+      {marking.popovers}
     </>
   );
+}
+
+/** Selected words to look for; of a longer selection nothing, since nobody means to find that again. */
+function lineOf(quote: string | undefined): string {
+  return quote === undefined || quote.length > 80 || quote.includes("\n") ? "" : quote;
 }
 
 /** Where a passage stands: its first page. */

@@ -1,7 +1,7 @@
-import { FileWarning, GripVertical, MoreHorizontal } from "lucide-react";
+import { FileWarning, GripVertical, Highlighter, MoreHorizontal } from "lucide-react";
 import { type KeyboardEvent, memo, useRef, useState } from "react";
 import type { TagId } from "#shared/base/ids.ts";
-import type { PassageListItem } from "#shared/model/passage.ts";
+import { type PassageListItem, REVIEW_MARKS } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { useDraggable } from "../briefs/use-drag.ts";
 import { say } from "../messages/say.ts";
@@ -10,11 +10,16 @@ import { Menu, type MenuItem } from "../ui/menu.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { TagChip } from "../ui/tag-chip.tsx";
 import { tagColorStyle } from "../ui/tag-colors.ts";
+import { usePassageContext } from "./browser/use-passage-context.ts";
 import { NoteEditor } from "./note-editor.tsx";
+import { NoteText } from "./note-text.tsx";
 import styles from "./passage-card.module.css";
 import { firstPlace, oneLine } from "./passage-filter.ts";
+import { PassageLinks } from "./passage-links.tsx";
+import { MARK_KEYS, MarkChip, MarkIcon, markLabel } from "./review-marks.tsx";
 import type { TagChoice } from "./tag-choices.ts";
 import { TagPicker } from "./tag-picker.tsx";
+import { usePassageWork } from "./use-passage-work.ts";
 
 /** What a card can ask of its list. */
 export interface PassageCardActions {
@@ -37,15 +42,19 @@ interface PassageCardProps {
   readonly selection?: { readonly selected: boolean; readonly onToggle: (passage: PassageListItem) => void };
   /** Lines of the quotation that are shown. */
   readonly lines?: number;
+  /** Shows the sentence around the quotation, and on request more. */
+  readonly context?: boolean;
 }
 
 /** A tagged passage: its words in the serif, tags, note and citation. It can be dragged into a brief. */
 export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
-  const { passage, tags, current, reachable, actions, selection, lines = 4 } = props;
+  const { passage, tags, current, reachable, actions, selection, lines = 4, context = false } = props;
   const [editing, setEditing] = useState<"note" | "tags" | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const quote = useRef<HTMLButtonElement>(null);
   const dragging = useDraggable(card, { kind: "passage", passageId: passage.passageId });
+  const work = usePassageWork();
+  const around = usePassageContext(passage, context);
   const carried = passage.tagIds.flatMap((tagId) => tags.find((tag) => tag.tagId === tagId) ?? []);
   const first = carried[0];
   const stopEditing = () => {
@@ -66,8 +75,13 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
     else if (key === "b") actions.addToBrief(passage);
     else if (key === "c") actions.copyCitation(passage);
     else if (key === "x" && toggleSelected !== null) toggleSelected();
+    else if (key === "m" && around.toggle !== null) around.toggle();
     else if (key === "Delete") remove();
-    else return;
+    else {
+      const mark = REVIEW_MARKS.find((each) => MARK_KEYS[each].toLowerCase() === key);
+      if (mark === undefined) return;
+      work.toggleMark(passage, mark);
+    }
     event.preventDefault();
     event.stopPropagation();
   };
@@ -80,7 +94,24 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
       onSelect: () => setEditing("note"),
     },
     { id: "tags", label: say("passages.tagsMenu"), shortcut: "T", onSelect: () => setEditing("tags") },
-    { id: "brief", label: say("passages.addToBrief"), shortcut: "B", onSelect: () => actions.addToBrief(passage) },
+    ...REVIEW_MARKS.map(
+      (mark, index): MenuItem => ({
+        id: mark,
+        label: markLabel(mark),
+        icon: <MarkIcon mark={mark} />,
+        shortcut: MARK_KEYS[mark],
+        checked: passage.marks.includes(mark),
+        ...(index === 0 ? { separated: true } : {}),
+        onSelect: () => work.toggleMark(passage, mark),
+      }),
+    ),
+    {
+      id: "brief",
+      separated: true,
+      label: say("passages.addToBrief"),
+      shortcut: "B",
+      onSelect: () => actions.addToBrief(passage),
+    },
     { id: "copy", label: say("passages.copyCitation"), shortcut: "C", onSelect: () => actions.copyCitation(passage) },
     {
       id: "delete",
@@ -120,17 +151,30 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
           ref={quote}
           type="button"
           className={styles.quote}
-          style={{ WebkitLineClamp: lines }}
+          style={around.wide ? { display: "block" } : { WebkitLineClamp: lines }}
           tabIndex={reachable ? 0 : -1}
           aria-current={current || undefined}
-          aria-keyshortcuts="Enter E T B C Delete"
+          aria-keyshortcuts="Enter E T B C R H P V Delete"
           data-passage-quote={passage.passageId}
           onClick={() => actions.open(passage)}
         >
-          “{oneLine(passage.quote)}”
+          {passage.quote === "" ? (
+            <span className={styles.region}>
+              {say("passages.areaOfPage", { page: firstPlace(passage).label ?? firstPlace(passage).page })}
+            </span>
+          ) : (
+            <>
+              {context && <span className={styles.around}>{around.before}</span>}“{oneLine(passage.quote)}”
+              {context && <span className={styles.around}>{around.after}</span>}
+            </>
+          )}
         </button>
         {passage.state === "orphaned" && <LostPlace passage={passage} />}
-        {passage.note !== "" && editing !== "note" && <p className={styles.note}>{passage.note}</p>}
+        {passage.note !== "" && editing !== "note" && (
+          <div className={styles.note}>
+            <NoteText note={passage.note} />
+          </div>
+        )}
         {editing === "note" && (
           <NoteEditor
             note={passage.note}
@@ -145,8 +189,31 @@ export const PassageCard = memo(function PassageCard(props: PassageCardProps) {
           {carried.map((tag) => (
             <TagChip key={tag.tagId} name={tag.name} color={tag.color} />
           ))}
+          {passage.marks.map((mark) => (
+            <MarkChip key={mark} mark={mark} />
+          ))}
           <span className={styles.citation}>{passage.citation}</span>
+          {passage.origin !== null && (
+            <span className={styles.origin}>
+              <Highlighter aria-hidden />
+              {say(passage.origin.kind === "annotation" ? "passages.fromAnnotation" : "passages.fromContribution", {
+                name: passage.origin.name,
+              })}
+            </span>
+          )}
+          {around.toggle !== null && (
+            <button
+              type="button"
+              className={styles.moreContext}
+              tabIndex={reachable ? 0 : -1}
+              aria-expanded={around.wide}
+              onClick={around.toggle}
+            >
+              {say(around.wide ? "passages.lessContext" : "passages.moreContext")}
+            </button>
+          )}
         </div>
+        {passage.links > 0 && <PassageLinks passage={passage} onOpen={actions.open} />}
       </div>
       <div className={styles.tools}>
         <Menu

@@ -1,61 +1,70 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { FileText } from "lucide-react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { PassageId } from "#shared/base/ids.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
+import type { PassageGrouping } from "#shared/model/passage-browser.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { say } from "../messages/say.ts";
-import { formatNumber } from "../ui/format.ts";
+import { GroupHead } from "./browser/group-head.tsx";
+import { chunksOf } from "./browser/row-layout.ts";
+import type { PassageRows } from "./browser/use-passage-rows.ts";
 import { PassageCard, type PassageCardActions } from "./passage-card.tsx";
-import { type PassageRow, passageRows } from "./passage-filter.ts";
 import styles from "./passages-view.module.css";
 
 /** Heights in CSS pixels before a row is measured. */
 const HEAD_HEIGHT = 40;
-const CARD_HEIGHT = 88;
+const CARD_HEIGHT = 104;
 
 interface PassageListProps {
-  readonly passages: readonly PassageListItem[];
+  readonly rows: PassageRows;
+  readonly group: PassageGrouping;
   readonly tags: readonly Tag[];
   readonly selected: ReadonlySet<PassageId>;
   readonly onToggle: (passage: PassageListItem) => void;
+  /** Told when other parts of the list come into sight. */
+  readonly onChunks: (chunks: readonly number[]) => void;
   readonly actions: PassageCardActions;
 }
 
-/** Passages under the names of their documents. Only those in sight are in the page. */
-export function PassageList({ passages, tags, selected, onToggle, actions }: PassageListProps) {
+/** Passages under the names of their groups. Only those in sight are in the page, or asked for at all. */
+export function PassageList({ rows, group, tags, selected, onToggle, onChunks, actions }: PassageListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [reached, setReached] = useState<PassageId | null>(null);
-  const rows = useMemo(() => passageRows(passages), [passages]);
+  const [reached, setReached] = useState(0);
+  const { layout, rowAt } = rows;
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: layout.lines,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === "document" ? HEAD_HEIGHT : CARD_HEIGHT),
-    getItemKey: (index) => keyOf(rows[index], index),
+    estimateSize: (index) => (layout.lineAt(index)?.kind === "head" ? HEAD_HEIGHT : CARD_HEIGHT),
     overscan: 8,
   });
-  const reachable = passages.some((passage) => passage.passageId === reached) ? reached : passages[0]?.passageId;
+  const items = virtualizer.getVirtualItems();
+  const inSight = chunksOf(layout, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const asked = inSight.join(" ");
+  useEffect(() => {
+    onChunks(asked.split(" ").filter(Boolean).map(Number));
+  }, [asked, onChunks]);
+  const reachable = layout.lineAt(reached)?.kind === "row" ? reached : (nextRow(rows, -1, "ArrowDown") ?? 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = event.target instanceof HTMLElement ? event.target.dataset["passageQuote"] : undefined;
-    if (at === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const index = rows.findIndex((row) => row.kind === "passage" && row.passage.passageId === at);
-    const next = nextPassageRow(rows, index, event.key);
-    const row = next === null ? undefined : rows[next];
-    if (next === null || row?.kind !== "passage") return;
+    if (!(event.target instanceof HTMLElement) || event.target.dataset["passageQuote"] === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = Number(event.target.closest<HTMLElement>("[data-index]")?.dataset["index"]);
+    const next = nextRow(rows, at, event.key);
+    if (next === null) return;
     event.preventDefault();
-    setReached(row.passage.passageId);
+    setReached(next);
     virtualizer.scrollToIndex(next, { align: "auto" });
-    focusQuote(scroller.current, row.passage.passageId, 8);
+    focusCard(scroller.current, next, 30);
   };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the cards; they are heard here once.
-    <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
+    <div ref={scroller} className={styles.scroller} data-stale={rows.stale || undefined} onKeyDown={onKeyDown}>
       <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }} aria-label={say("passages.passages")}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
+        {items.map((item) => {
+          const line = layout.lineAt(item.index);
+          if (line === undefined) return null;
+          const passage = line.kind === "row" ? rowAt(line.row) : undefined;
           return (
             <li
               key={item.key}
@@ -64,21 +73,19 @@ export function PassageList({ passages, tags, selected, onToggle, actions }: Pas
               className={styles.row}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {row.kind === "document" ? (
-                <h2 className={styles.document}>
-                  <FileText aria-hidden />
-                  <span className={styles.documentTitle}>{row.title}</span>
-                  <span className={styles.documentCount}>{formatNumber(row.passages)}</span>
-                </h2>
-              ) : (
+              {line.kind === "head" && <GroupHead group={line.group} grouping={group} tags={tags} />}
+              {line.kind === "row" && passage === undefined && <div className={styles.waiting} aria-hidden />}
+              {passage !== undefined && (
                 <PassageCard
-                  passage={row.passage}
+                  key={passage.passageId}
+                  passage={passage}
                   tags={tags}
                   current={false}
-                  reachable={row.passage.passageId === reachable}
+                  reachable={item.index === reachable}
                   actions={actions}
-                  selection={{ selected: selected.has(row.passage.passageId), onToggle }}
-                  lines={3}
+                  selection={{ selected: selected.has(passage.passageId), onToggle }}
+                  lines={4}
+                  context
                 />
               )}
             </li>
@@ -89,15 +96,12 @@ export function PassageList({ passages, tags, selected, onToggle, actions }: Pas
   );
 }
 
-function keyOf(row: PassageRow | undefined, index: number): string | number {
-  if (row === undefined) return index;
-  return row.kind === "document" ? row.documentId : row.passage.passageId;
-}
-
-/** The row of the passage that a key goes to from `index`; null for other keys and at the ends. */
-function nextPassageRow(rows: readonly PassageRow[], index: number, key: string): number | null {
+/** The line of the passage that a key goes to from `index`; null for other keys and at the ends. */
+function nextRow({ layout }: PassageRows, index: number, key: string): number | null {
   const found = (start: number, step: 1 | -1) => {
-    for (let at = start; at >= 0 && at < rows.length; at += step) if (rows[at]?.kind === "passage") return at;
+    for (let at = start; at >= 0 && at < layout.lines; at += step) {
+      if (layout.lineAt(at)?.kind === "row") return at;
+    }
     return null;
   };
   switch (key) {
@@ -108,15 +112,15 @@ function nextPassageRow(rows: readonly PassageRow[], index: number, key: string)
     case "Home":
       return found(0, 1);
     case "End":
-      return found(rows.length - 1, -1);
+      return found(layout.lines - 1, -1);
     default:
       return null;
   }
 }
 
-/** A card that was out of sight is in the page only some frames after the scroll. */
-function focusQuote(scroller: HTMLElement | null, passageId: PassageId, frames: number): void {
-  const quote = scroller?.querySelector<HTMLElement>(`[data-passage-quote="${passageId}"]`);
+/** A card that was out of sight is in the page only some frames after the scroll, once its part has come. */
+function focusCard(scroller: HTMLElement | null, index: number, frames: number): void {
+  const quote = scroller?.querySelector<HTMLElement>(`[data-index="${index}"] [data-passage-quote]`);
   if (quote !== null && quote !== undefined) quote.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusQuote(scroller, passageId, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusCard(scroller, index, frames - 1));
 }

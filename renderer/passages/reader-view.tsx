@@ -4,6 +4,7 @@ import type { PassageId } from "#shared/base/ids.ts";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import type { PassageListItem } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { useCommand } from "../app/command-handlers.ts";
 import type { ReaderPlace, ReaderViewProps } from "../app/navigation.ts";
 import { BriefPanel } from "../briefs/brief-panel.tsx";
 import { useCallQuery } from "../client/use-query-call.ts";
@@ -21,10 +22,14 @@ import { useCardActions } from "./use-card-actions.ts";
 import { type ReaderPanels, useReaderPanels } from "./use-reader-panels.ts";
 
 /** The reader of one document: the pages, and beside them the passages and the brief. */
-export function ReaderView({ documentId, place, request, onPageChange }: ReaderViewProps) {
+export function ReaderView({ documentId, place, request, onPageChange, focused, beside }: ReaderViewProps) {
   const detail = useCallQuery("documents.show", { document: documentId });
   const sent = useSentPlace(place, request);
-  if (detail.data !== undefined) return <OpenReader detail={detail.data} place={sent} onPageChange={onPageChange} />;
+  if (detail.data !== undefined) {
+    return (
+      <OpenReader detail={detail.data} place={sent} onPageChange={onPageChange} focused={focused} beside={beside} />
+    );
+  }
   return (
     <div className={styles.waiting}>
       {detail.error === null ? (
@@ -48,13 +53,13 @@ function useSentPlace(place: ReaderPlace | null, request: number): ReaderPlace |
   return place;
 }
 
-interface OpenReaderProps {
+interface OpenReaderProps extends Pick<ReaderViewProps, "focused" | "beside"> {
   readonly detail: DocumentDetail;
   readonly place: ReaderPlace | null;
   readonly onPageChange: (page: number) => void;
 }
 
-function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
+function OpenReader({ detail, place, onPageChange, focused, beside }: OpenReaderProps) {
   const pane = useRef<DocumentPaneHandle>(null);
   const panels = useReaderPanels();
   const [page, setPage] = useState(place?.page ?? 1);
@@ -69,6 +74,7 @@ function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
     },
     [setCurrent],
   );
+  useCommand("toggle-right", panels.togglePassages, focused);
   const actions = useCardActions(tags, open, panels.showBrief);
   const view = useRef<HTMLDivElement>(null);
   useViewKeys(view, (event) => {
@@ -88,6 +94,9 @@ function OpenReader({ detail, place, onPageChange }: OpenReaderProps) {
           tags={tags}
           current={current}
           onCurrent={setCurrent}
+          page={page}
+          focused={focused}
+          beside={beside}
           onPageChange={(shown) => {
             setPage(shown);
             onPageChange(shown);

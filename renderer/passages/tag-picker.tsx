@@ -2,11 +2,13 @@ import { Check } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
 import type { TagId } from "#shared/base/ids.ts";
 import type { Tag } from "#shared/model/tag.ts";
+import { lastPart, PATH_MARK, pathAbove } from "#shared/text/tag-path.ts";
 import { say } from "../messages/say.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { tagColorStyle } from "../ui/tag-colors.ts";
 import { type TagChoice, tagChoices, tagOfKey } from "./tag-choices.ts";
 import styles from "./tag-picker.module.css";
+import { useRecentTags } from "./use-recent-tags.ts";
 
 interface TagPickerProps {
   readonly tags: readonly Tag[];
@@ -19,14 +21,15 @@ interface TagPickerProps {
 
 /**
  * Finds a tag by typing, or creates it: arrows and Enter choose, number keys apply their tag at once while the field is
- * empty.
+ * empty. Numbers that no tag has of its own are lent to those that were used last.
  */
 export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerProps) {
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
+  const [recent] = useRecentTags();
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const choices = tagChoices(tags, typed);
+  const choices = tagChoices(tags, typed, recent);
   const chosen = choices[Math.min(active, choices.length - 1)];
 
   const pick = (choice: TagChoice) => {
@@ -46,9 +49,9 @@ export function TagPicker({ tags, applied, onPick, onEscape, ref }: TagPickerPro
     else if (event.key === "Enter" && chosen !== undefined) pick(chosen);
     else if (event.key === "Escape" && onEscape !== undefined) onEscape();
     else if (typed === "" && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const tag = tagOfKey(tags, event.key);
+      const tag = tagOfKey(tags, event.key, recent);
       if (tag === null) return;
-      pick({ kind: "tag", tag });
+      pick({ kind: "tag", tag, key: tag.key });
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -121,11 +124,9 @@ function Choice({ id, choice, active, on, onPoint, onPick }: ChoiceProps) {
       {choice.kind === "tag" ? (
         <>
           <i className={styles.swatch} style={tagColorStyle(choice.tag.color)} />
-          <span className={styles.name} title={choice.tag.name}>
-            {choice.tag.name}
-          </span>
+          <TagPath name={choice.tag.name} description={choice.tag.description} />
           {on && <Check aria-label={say("passages.applied")} />}
-          {choice.tag.key !== null && <Kbd keys={String(choice.tag.key)} />}
+          {choice.key !== null && <Kbd keys={String(choice.key)} />}
         </>
       ) : (
         <>
@@ -134,6 +135,17 @@ function Choice({ id, choice, active, on, onPoint, onPick }: ChoiceProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** A tag's own name, after the quieter path above it, which gives way first when there is little room. */
+function TagPath({ name, description }: { readonly name: string; readonly description: string }) {
+  const above = pathAbove(name);
+  return (
+    <span className={styles.name} title={description === "" ? name : `${name}\n\n${description}`}>
+      {above !== null && <span className={styles.above}>{`${above}${PATH_MARK}`}</span>}
+      <span className={styles.own}>{lastPart(name)}</span>
+    </span>
   );
 }
 

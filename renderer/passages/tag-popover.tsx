@@ -1,21 +1,34 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import type { ReviewMark } from "#shared/model/passage.ts";
 import type { Tag } from "#shared/model/tag.ts";
 import { say } from "../messages/say.ts";
-import { isTextEntry } from "../search/use-view-keys.ts";
-import { Button } from "../ui/button.tsx";
+import type { ReaderSelection } from "../reader/reader-types.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { Popover } from "../ui/popover.tsx";
-import { TextArea } from "../ui/text-field.tsx";
+import { CopyMenu } from "./copy-menu.tsx";
+import { MarkToggles } from "./mark-toggles.tsx";
+import { NoteEditor } from "./note-editor.tsx";
 import { type TagChoice, tagOfKey } from "./tag-choices.ts";
 import styles from "./tag-picker.module.css";
 import { TagPicker } from "./tag-picker.tsx";
+import type { Copying } from "./use-copying.ts";
+import { useRecentTags } from "./use-recent-tags.ts";
+import { useSelectionKeys } from "./use-selection-keys.ts";
 
 interface TagPopoverProps {
   readonly tags: readonly Tag[];
-  /** Where the selection stands, in client coordinates. */
-  readonly anchor: DOMRect;
+  readonly selection: ReaderSelection;
+  /** Of the passage that stands exactly there already; empty when there is none. */
+  readonly applied: Pick<
+    { readonly tagIds: readonly Tag["tagId"][]; readonly marks: readonly ReviewMark[] },
+    "tagIds" | "marks"
+  >;
+  readonly copying: Copying;
+  /** The picture of a region. */
+  readonly picture: ReactNode;
   /** Stores the selection as a passage with this tag (a new name creates it). */
   readonly onTag: (name: string) => void;
+  readonly onMark: (mark: ReviewMark) => void;
   readonly onNote: (note: string) => void;
   readonly onAddToBrief: () => void;
   /** Closes the popover and drops the selection. */
@@ -29,29 +42,53 @@ interface TagPopoverProps {
  * number keys tag, N writes a note, B adds to the brief, Escape drops it; Enter or any other letter goes to the field.
  */
 export function TagPopover(props: TagPopoverProps) {
-  const { tags, anchor, onTag, onNote, onAddToBrief, onCancel, onHide } = props;
+  const { tags, selection, applied, copying, onTag, onNote, onAddToBrief, onCancel, onHide } = props;
   const [writing, setWriting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const [recent] = useRecentTags();
+  const { anchor } = selection;
   const virtualAnchor = useMemo(() => ({ getBoundingClientRect: () => anchor }), [anchor]);
-  useSelectionKeys({
-    active: !writing,
-    onNumber: (key) => {
-      const tag = tagOfKey(tags, key);
+  useSelectionKeys(!writing, (event) => {
+    const { key } = event;
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (key === "Escape") onCancel();
+    else if (/^[1-9]$/.test(key)) {
+      const tag = tagOfKey(tags, key, recent);
       if (tag !== null) onTag(tag.name);
-    },
-    onNote: () => setWriting(true),
-    onAddToBrief,
-    onCancel,
-    onType: () => input.current?.focus(),
+    } else if (/^n$/i.test(key)) setWriting(true);
+    else if (/^b$/i.test(key)) onAddToBrief();
+    else if (key === "Enter" && !onButton) input.current?.focus();
+    else if (/^\p{L}$/u.test(key)) {
+      // Not prevented: the letter goes on, into the field, which has the focus by then.
+      input.current?.focus();
+      event.stopPropagation();
+      return false;
+    } else return false;
+    return true;
   });
   const pick = (choice: TagChoice) => onTag(choice.kind === "tag" ? choice.tag.name : choice.name);
   return (
-    <Popover open onClose={onHide} anchor={virtualAnchor} label={say("passages.tagSelection")} focus="none">
+    <Popover
+      open
+      onClose={onHide}
+      anchor={virtualAnchor}
+      label={say("passages.tagSelection")}
+      focus="none"
+      placement={selection.region === null ? "bottom-start" : "right-start"}
+    >
       {writing ? (
-        <NoteForm onSave={onNote} onCancel={() => setWriting(false)} />
+        <div className={styles.note}>
+          <NoteEditor note="" onSave={(note) => note !== "" && onNote(note)} onCancel={() => setWriting(false)} />
+        </div>
       ) : (
         <>
-          <TagPicker ref={input} tags={tags} onPick={pick} onEscape={onCancel} />
+          {props.picture}
+          {selection.region !== null && selection.quote !== "" && <p className={styles.found}>{selection.quote}</p>}
+          <TagPicker ref={input} tags={tags} applied={new Set(applied.tagIds)} onPick={pick} onEscape={onCancel} />
+          <div className={styles.tools}>
+            <MarkToggles marks={applied.marks} onToggle={props.onMark} />
+            <CopyMenu of={selection} copying={copying} />
+          </div>
           <div className={styles.foot}>
             <button type="button" className={styles.footButton} onClick={() => setWriting(true)}>
               {say("passages.note")} <Kbd keys="N" />
@@ -64,80 +101,4 @@ export function TagPopover(props: TagPopoverProps) {
       )}
     </Popover>
   );
-}
-
-interface NoteFormProps {
-  readonly onSave: (note: string) => void;
-  readonly onCancel: () => void;
-}
-
-function NoteForm({ onSave, onCancel }: NoteFormProps) {
-  const [note, setNote] = useState("");
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
-  const save = () => note.trim() !== "" && onSave(note.trim());
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
-    else if (event.key === "Escape") onCancel();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div className={styles.note}>
-      <TextArea
-        ref={area}
-        label={say("passages.note")}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      <div className={styles.noteFoot}>
-        <Button size="small" variant="quiet" onClick={onCancel}>
-          {say("passages.back")}
-        </Button>
-        <Button size="small" variant="primary" disabled={note.trim() === ""} onClick={save}>
-          {say("passages.saveNote")} <Kbd keys="Ctrl+↵" />
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-interface SelectionKeys {
-  readonly active: boolean;
-  readonly onNumber: (key: string) => void;
-  readonly onNote: () => void;
-  readonly onAddToBrief: () => void;
-  readonly onCancel: () => void;
-  /** A letter that is no command: the field takes the focus before the letter arrives, and so receives it. */
-  readonly onType: () => void;
-}
-
-/** Hears keys before the document does, while a selection waits for an answer and no field has the focus. */
-function useSelectionKeys(keys: SelectionKeys): void {
-  const onKeyDown = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    const { active, onNumber, onNote, onAddToBrief, onCancel, onType } = keys;
-    if (!active || isTextEntry(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const onButton = event.target instanceof HTMLButtonElement;
-    const { key } = event;
-    if (key === "Escape") onCancel();
-    else if (/^[1-9]$/.test(key)) onNumber(key);
-    else if (/^n$/i.test(key)) onNote();
-    else if (/^b$/i.test(key)) onAddToBrief();
-    else if (key === "Enter" && !onButton) onType();
-    else if (/^\p{L}$/u.test(key)) {
-      // Not prevented: the letter goes on, into the field.
-      onType();
-      event.stopPropagation();
-      return;
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => onKeyDown(event);
-    document.addEventListener("keydown", listen, { capture: true });
-    return () => document.removeEventListener("keydown", listen, { capture: true });
-  }, []);
 }

@@ -19,13 +19,13 @@ export function useCardActions(
   return useMemo(
     () => ({
       open,
-      saveNote: (passage, note) => void edits.setNote(passage.passageId, note),
+      saveNote: (passage, note) => void edits.setNote(passage, note),
       toggleTag: (passage, choice) => {
         const names =
           choice.kind === "tag"
             ? toggledTagNames(passage, tags, choice.tag.tagId)
             : [...tagNamesOf(passage, tags), choice.name];
-        void edits.setTags(passage.passageId, names);
+        void edits.setTags(passage, names, tags);
       },
       addToBrief: (passage) => {
         if (activeBrief === null) {

@@ -2,8 +2,8 @@
 export const READER = {
   // The toolbar.
   toolbar: "Reader",
-  hidePanel: "Hide outline and pages",
-  showPanel: "Show outline and pages",
+  hidePanel: "Hide the panel of the document",
+  showPanel: "Show the panel of the document: outline, pages, bookmarks…",
   previousPage: "Previous page",
   nextPage: "Next page",
   zoomOut: "Zoom out",
@@ -14,6 +14,7 @@ export const READER = {
   fitWidth: "Fit width",
   fitPage: "Fit page",
   rotate: "Rotate clockwise",
+  moreViews: "Zoom and turn",
 
   // The page: by its printed label, else by its place in the PDF. The short forms stand before and after the field.
   beforeLabel: "p.",
@@ -21,15 +22,15 @@ export const READER = {
   pageByLabel: "Page, by its printed label",
   pageByPosition: "Page of the PDF",
   noSuchPage: "No page is called “{typed}”",
-  labelOrPosition: "A printed label, or # and the page of the PDF",
+  anyName: "A printed label, PageID.1234, ECF 12-3 p 4, a Bates number, or # and the page of the PDF",
   ofPages: "of {total, number}",
   positionOfPages: "PDF {page} of {total, number}",
   labelledPage: "p. {label}",
   pdfPage: "PDF p. {page}",
 
-  // The panel at the left: outline and pages.
-  panel: "Outline and pages",
-  panelTabs: "Outline or pages",
+  // The panel at the left.
+  panel: "In this document",
+  panelTabs: "What to show of this document",
   outline: "Outline",
   pages: "Pages",
   noOutline: "This document has no outline of its own.",
@@ -64,4 +65,98 @@ export const READER = {
   doubtfulWord: "OCR is {confidence, number} % sure of this word",
   hiddenText:
     "{characters, plural, one {# character lies} other {# characters lie}} hidden under this {cover, select, picture {picture} annotation {annotation} other {box}}",
+
+  // Going back and forward, as in a browser.
+  back: "Back to where you were",
+  forward: "Forward again",
+  backWords: "history previous next place return jump",
+  goToPage: "Go to a page by any of its names…",
+  goToPageWords: "page label ECF Bates PageID number",
+
+  // The names of a page, and which of them is shown first. `name` is the page's name, `scheme` what kind of name it is.
+  schemePrinted: "Printed",
+  schemeEcf: "Court stamp",
+  schemeBates: "Bates number",
+  schemePageId: "PageID",
+  schemeTranscript: "Transcript",
+  schemeAppellate: "Court of appeals",
+  schemeFile: "Page of the PDF",
+  beforeEcf: "ECF p.",
+  beforeBates: "Bates",
+  beforePageId: "PageID",
+  beforeTranscript: "Tr. p.",
+  beforeAppellate: "App. p.",
+  ecfPage: "ECF p. {page}",
+  ecfDocumentPage: "ECF {document} p. {page}",
+  transcriptPage: "Tr. {page}",
+  appellatePage: "App. p. {page}",
+  namesOfPage: "Names of this page; which is shown first",
+  moreNames: "+{count, number}",
+  nameInScheme: "{scheme}: {name}",
+  schemeChosen: "As the document names its pages",
+
+  // Finding words in the open document.
+  find: "Find in this document",
+  findInDocument: "Find in this document",
+  findWords: "find search page words ctrl f",
+  findPlaceholder: "Find in this document",
+  matchCase: "Match case and accents",
+  wholeWord: "Whole words",
+  regularExpression: "Regular expression",
+  previousFound: "Previous match",
+  nextFound: "Next match",
+  closeFind: "Close the find bar",
+  finding: "Looking…",
+  notFound: "Not in this document",
+  badExpression: "Not a regular expression, or one that takes too long",
+  foundOf: "{number, number} of {total, number}",
+  foundOfMore: "{number, number} of {total, number} (the first {shown, number} are marked)",
+  foundHere: "Match",
+  foundCurrent: "Match, the current one",
+
+  // Links in the document.
+  linkToPage: "Go to {page}",
+  linkMove:
+    "{to, select, next {Go to the next page} previous {Go to the previous page} first {Go to the first page} last {Go to the last page} back {Go back} other {Go forward}}",
+  linkOutside: "Leads out of this document: {address}",
+  outsideTitle: "A link out of this document",
+  outsideExplained:
+    "The document has a link to this address. Nothing was opened. Opening it leaves this program and tells whoever runs the address that you did.",
+  outsideNotOpened: "The document has a link to this address. It is not opened from here; you can copy it.",
+  copyAddress: "Copy the address",
+  addressCopied: "Copied",
+  notCopied: "The address could not be copied",
+  openOutside: "Open in the browser",
+  stayHere: "Stay here",
+
+  // Bookmarks.
+  bookmarks: "Bookmarks",
+  addBookmark: "Bookmark this page",
+  removeBookmark: "Remove the bookmark of this page",
+  toggleBookmark: "Bookmark this page, or remove its bookmark",
+  bookmarkWords: "bookmark mark page remember",
+  bookmarkAdded: "{page} has a bookmark",
+  bookmarkRemoved: "The bookmark of {page} is removed",
+  noBookmarks: "No bookmarks yet. Ctrl+D puts one on the page in sight.",
+  renameBookmark: "Rename",
+  deleteBookmark: "Remove",
+  bookmarkActions: "More for {name}",
+  bookmarkName: "Name of the bookmark",
+
+  // What stands on the pages, and the files in the document.
+  detected: "Detected items",
+  files: "Files",
+  noFiles: "No file is attached to this document or held by it.",
+  heldBy: "Held by",
+  holds: "Holds",
+
+  // The pages as text.
+  textView: "Show the pages as text",
+  textViewWords: "text screen reader plain OCR check accessible",
+  textOf: "Text of {title}",
+  noTextHere: "There is no text on this page.",
+
+  // Two documents side by side.
+  linkScrolling: "Scroll along with the document on the other side",
+  unlinkScrolling: "Scroll on its own",
 } as const;

@@ -26,6 +26,9 @@ export const ERRORS: Readonly<Record<ErrorCode, FailureMessages>> = {
     message: "Esto no es un certificado de búsqueda.",
     action: "Indique el archivo JSON que se escribió junto con el certificado.",
   },
+  "bookmark/not-found": { message: "No existe ese marcador.", action: "Vea la lista de marcadores." },
+  "library-view/not-found": { message: "No existe esa vista de la biblioteca.", action: "Vea la lista de vistas." },
+  "library-view/name-taken": { message: "Otra vista tiene este nombre.", action: "Elija otro nombre." },
   "synonym/not-found": { message: "No existe ese sinónimo.", action: "Vea la lista de sinónimos." },
   "synonym/known": {
     message: "Uno de los nombres pertenece a otro grupo de sinónimos.",
@@ -106,6 +109,14 @@ export const ERRORS: Readonly<Record<ErrorCode, FailureMessages>> = {
     action: "Elija una tecla que esté libre.",
     detail: "Es la tecla {key}.",
   },
+  "tag/archived": {
+    message: "Esta etiqueta está archivada.",
+    action: "Sáquela antes del archivo o use otra etiqueta.",
+  },
+  "tag/below-itself": {
+    message: "Una etiqueta no puede estar por debajo de sí misma.",
+    action: "Elija otro lugar.",
+  },
   "passage/not-found": { message: "No existe ese pasaje.", action: "Búsquelo en la lista de pasajes." },
   "passage/quote-not-found": {
     message: "La cita no está en este documento.",
@@ -119,6 +130,23 @@ export const ERRORS: Readonly<Record<ErrorCode, FailureMessages>> = {
   "passage/empty-selection": {
     message: "La selección no contiene texto.",
     action: "Seleccione algún texto en una página.",
+  },
+  "exchange/not-readable": {
+    message: "Este archivo no es el que se esperaba aquí.",
+    action: "Elija un archivo que se haya escrito para este fin.",
+  },
+  "exchange/bad-lines": {
+    message: "Hay líneas de este archivo que no se pueden leer; no se cambió nada.",
+    action: "Corrija las líneas que se nombran y vuelva a leer el archivo.",
+  },
+  "exchange/damaged": {
+    message: "Esta contribución se modificó después de escribirse, o está dañada.",
+    action: "Pida el archivo de nuevo.",
+  },
+  "passage/link-not-found": { message: "No existe ese vínculo.", action: "Abra el pasaje para ver sus vínculos." },
+  "passage/link-exists": {
+    message: "Estos pasajes ya están vinculados de este modo.",
+    action: "Cambie el motivo de ese vínculo o elija otra relación.",
   },
   "brief/not-found": { message: "No existe ese escrito.", action: "Búsquelo en la lista de escritos." },
   "brief/section-not-found": {

@@ -2,12 +2,16 @@ import type { MessageKey } from "../en/english.ts";
 import { prefixed } from "../prefixed.ts";
 import { APP } from "./app.ts";
 import { BRIEFS } from "./briefs.ts";
+import { CODEBOOK } from "./codebook.ts";
+import { EXCHANGE } from "./exchange.ts";
 import { JOBS } from "./jobs.ts";
 import { KEPT } from "./kept.ts";
 import { LIBRARY } from "./library.ts";
 import { PASSAGES } from "./passages.ts";
 import { READER } from "./reader.ts";
+import { READER_VIEW } from "./reader-view.ts";
 import { SEARCH } from "./search.ts";
+import { TAGGING } from "./tagging.ts";
 import { UI } from "./ui.ts";
 import { WELCOME } from "./welcome.ts";
 
@@ -20,7 +24,11 @@ export const SPANISH: Readonly<Record<MessageKey, string>> = {
   ...prefixed("search", SEARCH),
   ...prefixed("kept", KEPT),
   ...prefixed("passages", PASSAGES),
+  ...prefixed("codebook", CODEBOOK),
   ...prefixed("reader", READER),
+  ...prefixed("readerView", READER_VIEW),
+  ...prefixed("tagging", TAGGING),
   ...prefixed("briefs", BRIEFS),
+  ...prefixed("exchange", EXCHANGE),
   ...prefixed("jobs", JOBS),
 };

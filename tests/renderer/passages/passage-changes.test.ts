@@ -3,7 +3,7 @@ import { toggledTagNames, withPassage } from "../../../renderer/passages/passage
 import { passage, tag } from "./support.ts";
 
 const at = (letter: string, page: number, start: number) =>
-  passage(letter, { ranges: [{ page, start, end: start + 5, label: null, quads: [] }] });
+  passage(letter, { ranges: [{ page, start, end: start + 5, label: null, addresses: [], quads: [] }] });
 
 describe("withPassage", () => {
   const list = [at("1", 1, 0), at("2", 2, 40), at("3", 9, 0)];

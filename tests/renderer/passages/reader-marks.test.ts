@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hitMarks, meaningOfMark, passageMarks, passageOfRanges } from "../../../renderer/passages/reader-marks.ts";
+import { hitMarks, meaningOfMark, passageMarks, passageOfExtent } from "../../../renderer/passages/reader-marks.ts";
 import { hitsOf } from "../../../renderer/search/hit-cursor.ts";
 import { hit, resultPage } from "../search/support.ts";
 import { passage, tag } from "./support.ts";
@@ -11,13 +11,20 @@ describe("passageMarks", () => {
     const across = passage("1", {
       tagIds: [RUST.tagId],
       ranges: [
-        { page: 2, start: 90, end: 99, label: null, quads: [] },
-        { page: 3, start: 0, end: 9, label: null, quads: [] },
+        { page: 2, start: 90, end: 99, label: null, addresses: [], quads: [] },
+        { page: 3, start: 0, end: 9, label: null, addresses: [], quads: [] },
       ],
     });
     const marks = passageMarks([across], [RUST], across.passageId);
     expect(marks.map((mark) => mark.page)).toEqual([2, 3]);
-    expect(marks[0]?.look).toEqual({ kind: "passage", color: "rust", current: true });
+    expect(marks[0]?.look).toEqual({
+      kind: "passage",
+      color: "rust",
+      colors: ["rust"],
+      lane: 0,
+      boxed: false,
+      current: true,
+    });
     expect(new Set(marks.map((mark) => mark.id)).size).toBe(2);
     for (const mark of marks) expect(meaningOfMark(mark.id)).toEqual({ kind: "passage", passageId: across.passageId });
   });
@@ -56,12 +63,25 @@ describe("hitMarks", () => {
   });
 });
 
-describe("passageOfRanges", () => {
+describe("passageOfExtent", () => {
   it("finds the passage with exactly these ranges", () => {
     const known = passage("1");
     const range = { page: 2, start: 10, end: 33 };
-    expect(passageOfRanges([known], [range])).toBe(known);
-    expect(passageOfRanges([known], [{ ...range, end: 34 }])).toBeNull();
-    expect(passageOfRanges([{ ...known, state: "orphaned" }], [range])).toBeNull();
+    const of = (ranges: readonly (typeof range)[]) => ({ ranges, region: null });
+    expect(passageOfExtent([known], of([range]))).toBe(known);
+    expect(passageOfExtent([known], of([{ ...range, end: 34 }]))).toBeNull();
+    expect(passageOfExtent([{ ...known, state: "orphaned" }], of([range]))).toBeNull();
+  });
+
+  it("tells a region from the text inside of it", () => {
+    const region = { page: 2, box: [10, 10, 90, 60] as [number, number, number, number] };
+    const boxed = passage("1", { region });
+    expect(passageOfExtent([boxed], boxed)).toBe(boxed);
+    expect(passageOfExtent([boxed], { ranges: boxed.ranges, region: null })).toBeNull();
+    expect(passageMarks([boxed], [RUST], null)[0]).toMatchObject({
+      page: 2,
+      quads: [[10, 60, 90, 60, 10, 10, 90, 10]],
+      look: { boxed: true },
+    });
   });
 });

@@ -36,6 +36,39 @@ describe("tagChoices", () => {
   });
 });
 
+describe("recent tags", () => {
+  const [assurances, , , late, repayment] = TAGS;
+  const recent = [late?.tagId, assurances?.tagId].flatMap((id) => id ?? []);
+
+  it("get the number keys that no tag has of its own, the latest first", () => {
+    const keys = tagChoices(TAGS, "", recent).map((choice) =>
+      choice.kind === "tag" ? [choice.tag.name, choice.key] : [],
+    );
+    expect(keys).toEqual([
+      ["Información", 1],
+      ["Payment › terms", 2],
+      ["Late payment", 3],
+      ["Assurances", 4],
+      ["Repayment", null],
+    ]);
+    expect(tagOfKey(TAGS, "3", recent)).toBe(late);
+    expect(tagOfKey(TAGS, "5", recent)).toBeNull();
+  });
+
+  it("are not offered once they are archived", () => {
+    const tags = TAGS.map((each) => (each === repayment ? { ...each, archived: true } : each));
+    expect(tagChoices(tags, "repay").map((choice) => choice.kind)).toEqual(["create"]);
+    expect(tagChoices(tags, "repayment")).toEqual([]);
+  });
+});
+
+describe("paths", () => {
+  it("may be typed with > or /", () => {
+    expect(tagChoices(TAGS, "payment/terms").map((choice) => choice.kind)).toEqual(["tag"]);
+    expect(tagChoices(TAGS, "Payment > amount").at(-1)).toEqual({ kind: "create", name: "Payment › amount" });
+  });
+});
+
 describe("tagOfKey", () => {
   it("finds the tag of a number key and nothing for other keys", () => {
     expect(tagOfKey(TAGS, "2")?.name).toBe("Payment › terms");
