@@ -14,6 +14,8 @@ export interface DesktopBridge {
   chooseFolder(): Promise<readonly string[] | null>;
   chooseCaseFolder(purpose: "open" | "create"): Promise<string | null>;
   showInFolder(path: string): Promise<void>;
+  /** Opens an `http`, `https` or `mailto` address in what the system has for it. */
+  openAddress(address: string): Promise<void>;
 }
 
 declare global {

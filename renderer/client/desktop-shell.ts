@@ -14,6 +14,7 @@ export function createDesktopShell(bridge: DesktopBridge): Shell {
     chooseFolder: () => bridge.chooseFolder(),
     chooseCaseFolder: (purpose) => bridge.chooseCaseFolder(purpose),
     deliver: (file) => bridge.showInFolder(file.path),
+    openAddress: (address) => void bridge.openAddress(address),
     save: null,
   };
 }

@@ -23,6 +23,7 @@ const OUTDATED_BY: Readonly<Record<OutdatedArea, readonly string[]>> = {
   rows: [
     "documents.show",
     "documents.page",
+    "documents.find",
     "documents.detections",
     "duplicates.",
     "import.",
@@ -32,10 +33,11 @@ const OUTDATED_BY: Readonly<Record<OutdatedArea, readonly string[]>> = {
     "case.info",
     "case.current",
   ],
-  tags: ["tags.", "passages.", "search.written"],
+  tags: ["tags.", "passages.", "library.tags", "search.written"],
   passages: [
     "passages.",
     "tags.",
+    "library.tags",
     "briefs.",
     // A result does not change while somebody tags what stands in it, also when it was searched for tags.
     "search.written",
@@ -47,11 +49,14 @@ const OUTDATED_BY: Readonly<Record<OutdatedArea, readonly string[]>> = {
   briefs: ["briefs.", "search.written", "case.info", "case.current"],
   jobs: ["jobs."],
   edits: ["edits."],
-  ocr: ["ocr.", "documents.page", "case.info"],
+  ocr: ["ocr.", "documents.page", "documents.find", "case.info"],
   redactions: ["redactions.", "documents."],
   searches: ["search.list"],
   // A search for one name finds all: what was found before is old.
   synonyms: ["synonyms.", "search."],
+  bookmarks: ["bookmarks."],
+  readings: ["reading.show"],
+  views: ["library.views"],
   journal: ["journal."],
 };
 
@@ -80,6 +85,9 @@ const SPACING: Readonly<Record<OutdatedArea, number>> = {
   redactions: 15,
   searches: 15,
   synonyms: 15,
+  bookmarks: 15,
+  readings: 15,
+  views: 15,
   journal: 1000,
 };
 

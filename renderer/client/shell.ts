@@ -18,6 +18,11 @@ export interface Shell {
   chooseCaseFolder(purpose: "open" | "create"): Promise<string | null | "unavailable">;
   /** Hands an export to the person: a download in a browser, the file shown in its folder on the desktop. */
   deliver(file: ExportedFile): Promise<void>;
+  /**
+   * Opens an address outside of the workbench: in the person's browser, which learns nothing of where it came from. Only
+   * after the person was shown the whole address and said so; `http`, `https` and `mailto` alone.
+   */
+  openAddress(address: string): void;
   /** Saves what an address of the workbench serves; null where the window saves nothing by itself (the desktop). */
   readonly save: ((address: string, name: string) => void) | null;
 }

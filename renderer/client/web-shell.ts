@@ -24,6 +24,7 @@ export function createWebShell(monitor: TransferMonitor, exportUrl: (name: strin
       saveFrom(exportUrl(file.name), file.name);
       return Promise.resolve();
     },
+    openAddress: (address) => void window.open(address, "_blank", "noopener,noreferrer"),
     save: saveFrom,
   };
 }

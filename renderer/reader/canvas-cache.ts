@@ -1,11 +1,14 @@
-/** A painted page: `key` says at what size and rotation. */
+/** The picture of a whole page. */
 export interface PaintedPage {
   readonly canvas: HTMLCanvasElement;
-  readonly key: string;
+  /** Crop and rotation: a picture of another frame shows something else. */
+  readonly frame: string;
+  /** Device pixels per PDF point. */
+  readonly pixelsPerPoint: number;
 }
 
-/** Pixels that pages out of sight may hold: about 160 MB. */
-const DEFAULT_BUDGET = 40_000_000;
+/** Pixels that pages out of sight may hold: about 32 MB. */
+const DEFAULT_BUDGET = 8_000_000;
 
 /**
  * Keeps the pictures of pages that left the view, the latest ones first, inside a budget of pixels. A canvas is in the

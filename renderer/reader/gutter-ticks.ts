@@ -55,9 +55,33 @@ export function placeTicks(
     .map(([place, mark]) => ({ top: place * TICK_HEIGHT, look: lookOf(mark), mark }));
 }
 
+/** A bookmark in the gutter. */
+export interface GutterRibbon {
+  /** Pixels from the top of the gutter. */
+  readonly top: number;
+  readonly page: number;
+  readonly label: string;
+}
+
+/** Where the bookmarks of a document stand in a gutter of `height` pixels: at the tops of their pages. */
+export function placeRibbons(
+  bookmarks: readonly Omit<GutterRibbon, "top">[],
+  layout: PageLayout,
+  height: number,
+): readonly GutterRibbon[] {
+  if (layout.height === 0) return [];
+  return bookmarks
+    .filter(({ page }) => page <= layout.pageCount)
+    .map((bookmark) => ({ ...bookmark, top: Math.floor((layout.topOf(bookmark.page) / layout.height) * height) }));
+}
+
 /** The tick within `reach` pixels of a height, the nearest one; null when there is none. */
-export function tickNear(ticks: readonly GutterTick[], y: number, reach = 4): GutterTick | null {
-  let best: GutterTick | null = null;
+export function tickNear<Tick extends { readonly top: number }>(
+  ticks: readonly Tick[],
+  y: number,
+  reach = 4,
+): Tick | null {
+  let best: Tick | null = null;
   let least = reach;
   for (const tick of ticks) {
     const distance = Math.abs(tick.top + TICK_HEIGHT / 2 - y);

@@ -1,22 +1,23 @@
 import type { PageInfo } from "#shared/model/document.ts";
 import type { TextRun } from "#shared/model/geometry.ts";
-import { offsetAtPoint } from "#shared/text/geometry.ts";
 import { caretQuad } from "./caret-geometry.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { makePageTransform, quadToRect, toUserSpace } from "./page-transform.ts";
 import type { TextPosition } from "./selection-model.ts";
+import { offsetNear } from "./text-blocks.ts";
 import { snapToCharacter } from "./text-units.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import { leftOf } from "./view-place.ts";
 
 /** A point of the view on a page, in PDF user space. */
-interface PagePoint {
+export interface PagePoint {
   readonly info: PageInfo;
   readonly x: number;
   readonly y: number;
 }
 
-function pointOnPage(
+/** The page under a point of the window, and where on it; the nearest page where there is none. */
+export function pointOnPage(
   view: ReaderView,
   pageInfos: readonly PageInfo[],
   clientX: number,
@@ -52,7 +53,7 @@ export function positionAt(
   if (characters === 0) return { page, offset: 0 };
   const text = texts.peek(page);
   if (text === null) return null;
-  const offset = offsetAtPoint(text.runs, point.x, point.y) ?? 0;
+  const offset = offsetNear(text.runs, point.x, point.y) ?? 0;
   return { page, offset: snapToCharacter(text.text, offset) };
 }
 
@@ -115,4 +116,30 @@ export function firstOffsetInSight(
     if (isWord && rect !== null && rect.top >= bounds.top && rect.bottom <= bounds.bottom) return run.start;
   }
   return text.runs[0]?.start ?? 0;
+}
+
+/** Pixels kept free above and below the caret when it is brought into sight. */
+const CARET_MARGIN = 32;
+
+/** Scrolls just as far as it takes to see a place in the text; to the top of its page while its text is not there. */
+export function bringIntoSight(
+  view: ReaderView,
+  pageInfos: readonly PageInfo[],
+  texts: PageTexts,
+  position: TextPosition,
+): void {
+  const bounds = view.scroller.current?.getBoundingClientRect();
+  const caret = caretRectOf(view, pageInfos, texts, position);
+  if (bounds === undefined) return;
+  if (caret === null) {
+    view.goToPage(position.page);
+    return;
+  }
+  const above = bounds.top + CARET_MARGIN - caret.top;
+  const below = caret.bottom + CARET_MARGIN - bounds.bottom;
+  const right = caret.right + CARET_MARGIN - bounds.right;
+  const left = bounds.left + CARET_MARGIN - caret.left;
+  const across = left > 0 ? -left : Math.max(right, 0);
+  if (above > 0) view.scrollBy(-above, across);
+  else if (below > 0 || across !== 0) view.scrollBy(Math.max(0, below), across);
 }

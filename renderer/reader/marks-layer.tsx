@@ -1,7 +1,8 @@
-import { memo } from "react";
+import { type CSSProperties, memo } from "react";
+import type { TagColor } from "#shared/model/tag.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./marks-layer.module.css";
-import { type PageTransform, quadToRect } from "./page-transform.ts";
+import { type BaselineEdge, type PageTransform, quadToRect } from "./page-transform.ts";
 import type { ReaderMark } from "./reader-types.ts";
 
 export interface MarksLayerProps {
@@ -13,7 +14,23 @@ export interface MarksLayerProps {
 function lookOf(mark: ReaderMark): string {
   const { look } = mark;
   if (look.kind === "hit") return classes(styles.hit, look.current && styles.now);
-  return classes(styles.passage, styles[look.color ?? "none"], look.current && styles.current);
+  return classes(
+    styles.passage,
+    styles[look.color ?? "none"],
+    look.boxed && styles.boxed,
+    look.current && styles.current,
+  );
+}
+
+/** Pixels of one colour on the line of a passage that has several. */
+const STRIPE = 9;
+
+/** The line below a passage with several tags has the colour of each in turn. */
+function stripes(colors: readonly TagColor[], baseline: BaselineEdge): CSSProperties {
+  if (colors.length < 2) return {};
+  const towards = baseline === "bottom" || baseline === "top" ? "90deg" : "180deg";
+  const steps = colors.map((color, at) => `var(--mark-${color}) ${at * STRIPE}px ${(at + 1) * STRIPE}px`);
+  return { "--line-paint": `repeating-linear-gradient(${towards}, ${steps.join(", ")})` } as CSSProperties;
 }
 
 /**
@@ -25,19 +42,22 @@ export const MarksLayer = memo(function MarksLayer({ marks, transform, onActivat
     const rects = mark.quads.map((quad) => quadToRect(transform, quad));
     const first = rects[0];
     if (first === undefined) return null;
-    const isHit = mark.look.kind === "hit";
+    const { look } = mark;
+    const isHit = look.kind === "hit";
+    const lane = isHit ? {} : ({ "--lane": look.lane } as CSSProperties);
+    const paint = isHit ? {} : stripes(look.colors, first.baseline);
     return (
       <button
         key={mark.id}
         type="button"
         data-mark={mark.id}
-        data-kind={mark.look.kind}
+        data-kind={look.kind}
         className={classes(styles.mark, lookOf(mark))}
         data-baseline={first.baseline}
-        style={{ left: first.left, top: first.top, width: first.width, height: first.height }}
+        style={{ left: first.left, top: first.top, width: first.width, height: first.height, ...lane, ...paint }}
         title={mark.label}
         aria-label={mark.label}
-        aria-current={mark.look.current ? "true" : undefined}
+        aria-current={look.current ? "true" : undefined}
         tabIndex={isHit ? -1 : 0}
         onClick={(event) => onActivate(mark.id, event.currentTarget.getBoundingClientRect())}
       >

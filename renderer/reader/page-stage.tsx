@@ -1,15 +1,19 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { type ClipboardEvent, useEffect, useEffectEvent, useMemo } from "react";
+import { type ClipboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo } from "react";
 import type { DocumentDetail } from "#shared/model/document.ts";
 import { say } from "../messages/say.ts";
 import { TALLEST_CONTENT } from "./page-layout.ts";
 import styles from "./page-stage.module.css";
+import type { PageRect } from "./page-transform.ts";
 import { type PageTools, PageView } from "./page-view.tsx";
 import type { PageTextActions, ReaderMark } from "./reader-types.ts";
 import { coveredStretch, isCaret, rangeOnPage } from "./selection-model.ts";
+import { planPainting, tilesIn } from "./tile-grid.ts";
+import { useDevicePixelRatio } from "./use-device-pixel-ratio.ts";
+import { useHurry } from "./use-hurry.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import type { SelectionControl } from "./use-selection.ts";
-import { contentWidth, leftOf } from "./view-place.ts";
+import { contentWidth, leftOf, type ViewSize } from "./view-place.ts";
 
 export interface PageStageProps {
   readonly detail: DocumentDetail;
@@ -20,6 +24,8 @@ export interface PageStageProps {
   readonly marks: readonly ReaderMark[];
   readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
   readonly textActions: PageTextActions | undefined;
+  /** Goes over the pages. */
+  readonly layer: ReactNode;
 }
 
 const NO_MARKS: readonly ReaderMark[] = [];
@@ -28,9 +34,12 @@ const NO_MARKS: readonly ReaderMark[] = [];
 const WHEEL_ZOOM = 0.0022;
 
 /** The desk with the pages that are near the view. */
-export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActivate, textActions }: PageStageProps) {
+export function PageStage(props: PageStageProps) {
+  const { detail, pdf, view, tools, control, marks, onMarkActivate, textActions, layer } = props;
   const { pageInfos } = detail;
   const { size, layout, origin, scroller } = view;
+  const devicePixelRatio = useDevicePixelRatio();
+  const hurried = useHurry(view.scroll.top);
   const marksByPage = useMemo(() => groupByPage(marks), [marks]);
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
@@ -94,8 +103,13 @@ export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActi
                 top={layout.topOf(info.page) - origin}
                 scale={layout.scale}
                 rotation={layout.rotation}
-                devicePixelRatio={window.devicePixelRatio}
+                devicePixelRatio={devicePixelRatio}
                 inSight={info.page >= view.firstInSight && info.page <= view.lastInSight}
+                tiles={tilesIn(
+                  planPainting(layout.widthOf(info.page), layout.heightOf(info.page), devicePixelRatio),
+                  partInSight(view, size, info.page),
+                )}
+                hurried={hurried}
                 marks={marksByPage.get(info.page) ?? NO_MARKS}
                 selectionStart={range?.start ?? 0}
                 selectionEnd={range?.end ?? 0}
@@ -105,9 +119,22 @@ export function PageStage({ detail, pdf, view, tools, control, marks, onMarkActi
               />
             );
           })}
+        {layer}
       </div>
     </div>
   );
+}
+
+/** Pixels around what is in sight for which tiles are ready. */
+const TILE_MARGIN = 160;
+
+/** The part of a page that is in sight, or almost, in CSS pixels from its corner; empty when none is. */
+function partInSight({ layout, scroll }: ReaderView, size: ViewSize, page: number): PageRect {
+  const left = Math.max(0, scroll.left - leftOf(layout, size, page) - TILE_MARGIN);
+  const top = Math.max(0, scroll.top - layout.topOf(page) - TILE_MARGIN);
+  const right = Math.min(layout.widthOf(page), scroll.left - leftOf(layout, size, page) + size.width + TILE_MARGIN);
+  const bottom = Math.min(layout.heightOf(page), scroll.top - layout.topOf(page) + size.height + TILE_MARGIN);
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 function groupByPage(marks: readonly ReaderMark[]): ReadonlyMap<number, readonly ReaderMark[]> {

@@ -9,18 +9,23 @@ import { MarksLayer } from "./marks-layer.tsx";
 import { PageCanvas } from "./page-canvas.tsx";
 import { PageChip } from "./page-chip.tsx";
 import { namePage } from "./page-entry.ts";
+import { PageLinks } from "./page-links-layer.tsx";
 import { DoubtfulWords, HiddenPlaces } from "./page-notes.tsx";
+import type { PageSketches } from "./page-sketches.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { makePageTransform, quadToRect } from "./page-transform.ts";
 import styles from "./page-view.module.css";
+import { usePaper } from "./paper.ts";
 import type { PageTextActions, ReaderMark } from "./reader-types.ts";
 import type { RenderQueue } from "./render-queue.ts";
+import { isSameRange, type TileRange } from "./tile-grid.ts";
 
 /** What all pages of a reader share; one object for as long as the document is open. */
 export interface PageTools {
   readonly texts: PageTexts;
   readonly queue: RenderQueue;
   readonly cache: CanvasCache;
+  readonly sketches: PageSketches;
 }
 
 export interface PageViewProps {
@@ -33,6 +38,10 @@ export interface PageViewProps {
   readonly rotation: PageRotation;
   readonly devicePixelRatio: number;
   readonly inSight: boolean;
+  /** The tiles of it in sight, when it is too large for one piece. */
+  readonly tiles: TileRange | null;
+  /** True while pages fly past: neither painted nor read then. */
+  readonly hurried: boolean;
   readonly marks: readonly ReaderMark[];
   /** Offsets of the selected text on this page; equal when nothing is selected. */
   readonly selectionStart: number;
@@ -45,8 +54,8 @@ export interface PageViewProps {
 
 /** One page: its picture, what is marked and selected on it, and its text for those who listen to it. */
 export const PageView = memo(function PageView(props: PageViewProps) {
-  const { info, tools, scale, rotation, selectionStart, selectionEnd, caret } = props;
-  const { texts } = tools;
+  const { info, tools, scale, rotation, hurried, selectionStart, selectionEnd, caret } = props;
+  const { texts, sketches } = tools;
   const state = useSyncExternalStore(texts.subscribe, () => texts.stateOf(info.page));
   const runs = state.kind === "loaded" ? state.text.runs : null;
   const transform = useMemo(() => makePageTransform(info, scale, rotation), [info, scale, rotation]);
@@ -59,8 +68,14 @@ export const PageView = memo(function PageView(props: PageViewProps) {
   // A page that was recognised meanwhile has been forgotten, and is asked for again.
   const isMissing = state.kind === "loading";
   useEffect(() => {
-    if (hasText && isMissing) load();
-  }, [hasText, isMissing, load]);
+    if (hasText && isMissing && !hurried) load();
+  }, [hasText, isMissing, hurried, load]);
+
+  const [paper] = usePaper();
+  const lines = useSyncExternalStore(sketches.subscribe, () => sketches.peek(info.page));
+  useEffect(() => {
+    if (hasText) void sketches.request(info.page);
+  }, [hasText, sketches, info.page]);
 
   const selected = useMemo(
     () =>
@@ -79,41 +94,47 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       aria-label={namePage(info)}
       style={{ left: props.left, top: props.top, width: transform.width, height: transform.height }}
     >
-      <PageCanvas
-        pdf={props.pdf}
-        info={info}
-        scale={scale}
-        rotation={rotation}
-        devicePixelRatio={props.devicePixelRatio}
-        rank={props.inSight ? 0 : 1}
-        queue={tools.queue}
-        cache={tools.cache}
-      />
-      <div className={styles.ink}>
-        {state.kind === "loaded" && state.text.confidences.length > 0 && (
-          <DoubtfulWords text={state.text} transform={transform} />
-        )}
-        <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
-        {selected.map((rect) => (
-          <div
-            key={`${rect.left}:${rect.top}`}
-            className={styles.selected}
-            style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
-          />
-        ))}
-      </div>
-      {info.hidden.length > 0 && <HiddenPlaces info={info} transform={transform} />}
-      {caretRect !== null && (
-        <div
-          className={styles.caret}
-          style={{
-            left: caretRect.left - 1,
-            top: caretRect.top - 1,
-            width: Math.max(2, caretRect.width),
-            height: Math.max(2, caretRect.height),
-          }}
+      <div className={styles.paper} data-paper={paper}>
+        <PageCanvas
+          pdf={props.pdf}
+          info={info}
+          scale={scale}
+          rotation={rotation}
+          devicePixelRatio={props.devicePixelRatio}
+          rank={props.inSight ? 0 : 1}
+          queue={tools.queue}
+          cache={tools.cache}
+          lines={lines}
+          tiles={props.tiles}
+          hurried={hurried}
         />
-      )}
+        <div className={styles.ink}>
+          {state.kind === "loaded" && state.text.confidences.length > 0 && (
+            <DoubtfulWords text={state.text} transform={transform} />
+          )}
+          <MarksLayer marks={props.marks} transform={transform} onActivate={props.onMarkActivate} />
+          {selected.map((rect) => (
+            <div
+              key={`${rect.left}:${rect.top}`}
+              className={styles.selected}
+              style={{ left: rect.left, top: rect.top, width: rect.width, height: rect.height }}
+            />
+          ))}
+        </div>
+        <PageLinks pdf={hurried ? null : props.pdf} page={info.page} transform={transform} />
+        {info.hidden.length > 0 && <HiddenPlaces info={info} transform={transform} />}
+        {caretRect !== null && (
+          <div
+            className={styles.caret}
+            style={{
+              left: caretRect.left - 1,
+              top: caretRect.top - 1,
+              width: Math.max(2, caretRect.width),
+              height: Math.max(2, caretRect.height),
+            }}
+          />
+        )}
+      </div>
       {state.kind === "loaded" && (
         <div className={styles.spoken}>
           {paragraphsOf(state.text.text).map((paragraph) => (
@@ -132,7 +153,13 @@ export const PageView = memo(function PageView(props: PageViewProps) {
       )}
     </section>
   );
-});
+}, haveSameProps);
+
+function haveSameProps(before: PageViewProps, after: PageViewProps): boolean {
+  return (Object.keys(after) as (keyof PageViewProps)[]).every(
+    (key) => Object.is(before[key], after[key]) || (key === "tiles" && isSameRange(before.tiles, after.tiles)),
+  );
+}
 
 function paragraphsOf(text: string): readonly { readonly start: number; readonly text: string }[] {
   const paragraphs: { start: number; text: string }[] = [];

@@ -6,7 +6,8 @@ export type ReaderCommand =
   | { readonly kind: "page"; readonly to: "next" | "previous" | "first" | "last" }
   | { readonly kind: "hit"; readonly to: "next" | "previous" }
   | { readonly kind: "panel" }
-  | { readonly kind: "page-field" };
+  | { readonly kind: "page-field" }
+  | { readonly kind: "text-view" };
 
 /** The part of a keyboard event that decides. */
 export interface KeyPress {
@@ -49,6 +50,7 @@ const LETTERS: Readonly<Record<string, ReaderCommand>> = {
   r: { kind: "rotate", by: 90 },
   o: { kind: "panel" },
   g: { kind: "page-field" },
+  v: { kind: "text-view" },
 };
 
 const WITH_SHIFT: Readonly<Record<string, ReaderCommand>> = {

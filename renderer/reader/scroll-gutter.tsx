@@ -8,9 +8,11 @@ import {
   useState,
 } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import type { Bookmark } from "#shared/model/reading.ts";
 import { classes } from "../ui/classes.ts";
 import { tagColorValue } from "../ui/tag-colors.ts";
-import { placeTicks, type TickLook, tickNear } from "./gutter-ticks.ts";
+import { placeRibbons, placeTicks, type TickLook, tickNear } from "./gutter-ticks.ts";
+import { namePage } from "./page-entry.ts";
 import type { ReaderMark } from "./reader-types.ts";
 import styles from "./scroll-gutter.module.css";
 import type { ReaderView } from "./use-reader-view.ts";
@@ -19,7 +21,17 @@ export interface ScrollGutterProps {
   readonly view: ReaderView;
   readonly pageInfos: readonly PageInfo[];
   readonly marks: readonly ReaderMark[];
+  readonly bookmarks: readonly Pick<Bookmark, "page" | "label">[];
   readonly onGoToMark: (mark: ReaderMark) => void;
+  readonly onGoToPage: (page: number) => void;
+}
+
+/** What stands under the pointer: where to go, and what is there. */
+interface Pointed {
+  readonly top: number;
+  readonly page: number;
+  readonly label: string;
+  readonly go: () => void;
 }
 
 const SMALLEST_THUMB = 28;
@@ -33,11 +45,12 @@ function colorOf(look: TickLook): string {
  * The scroll bar of the pages, with the places of all marks of the document on it. It stands in for the browser's own,
  * which could not show where one is in a document taller than the tallest element.
  */
-export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutterProps) {
+export function ScrollGutter({ view, pageInfos, marks, bookmarks, onGoToMark, onGoToPage }: ScrollGutterProps) {
   const { layout, scroll, size } = view;
   const track = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(0);
   const [grip, setGrip] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<Pick<Pointed, "top" | "page" | "label"> | null>(null);
 
   useLayoutEffect(() => {
     const element = track.current;
@@ -50,6 +63,7 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
   }, []);
 
   const ticks = useMemo(() => placeTicks(marks, pageInfos, layout, height), [marks, pageInfos, layout, height]);
+  const ribbons = useMemo(() => placeRibbons(bookmarks, layout, height), [bookmarks, layout, height]);
   const range = Math.max(1, layout.height - (size?.height ?? 0));
   const thumb = Math.min(height, Math.max(SMALLEST_THUMB, (height * (size?.height ?? 0)) / Math.max(1, layout.height)));
   const thumbTop = (scroll.top / range) * (height - thumb);
@@ -59,6 +73,16 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
   };
   const yOf = (event: { readonly clientY: number }): number =>
     event.clientY - (track.current?.getBoundingClientRect().top ?? 0);
+
+  const pointedAt = (y: number): Pointed | null => {
+    const ribbon = tickNear(ribbons, y);
+    const tick = tickNear(ticks, y);
+    const isRibbon = ribbon !== null && (tick === null || Math.abs(ribbon.top - y) <= Math.abs(tick.top - y));
+    if (isRibbon) return { ...ribbon, go: () => onGoToPage(ribbon.page) };
+    if (tick === null) return null;
+    const { mark, top } = tick;
+    return { top, page: mark.page, label: mark.label, go: () => onGoToMark(mark) };
+  };
 
   const onDrag = useEffectEvent((event: MouseEvent) => {
     if (grip !== null) scrollThumbTo(yOf(event) - grip);
@@ -80,9 +104,9 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
     if (event.button !== 0) return;
     event.preventDefault();
     const y = yOf(event);
-    const tick = tickNear(ticks, y);
-    if (tick !== null) {
-      onGoToMark(tick.mark);
+    const under = pointedAt(y);
+    if (under !== null) {
+      under.go();
       return;
     }
     const isOnThumb = y >= thumbTop && y <= thumbTop + thumb;
@@ -90,13 +114,12 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
     if (!isOnThumb) scrollThumbTo(y - thumb / 2);
   };
   const onMouseMove = (event: ReactMouseEvent): void => {
-    const tick = tickNear(ticks, yOf(event));
-    const element = track.current;
-    if (element === null || dragging) return;
-    element.style.cursor = tick === null ? "default" : "pointer";
-    element.title = tick?.mark.label ?? "";
+    if (dragging) return;
+    const under = pointedAt(yOf(event));
+    if (track.current !== null) track.current.style.cursor = under === null ? "default" : "pointer";
+    if (under?.top !== pointed?.top || under?.label !== pointed?.label) setPointed(under);
   };
-
+  const info = pointed === null ? undefined : pageInfos[pointed.page - 1];
   return (
     // Keyboard and screen readers scroll the pages themselves; this is for the mouse and the eye.
     <div
@@ -106,6 +129,7 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
       className={classes(styles.gutter, dragging && styles.dragging)}
       onMouseDown={onMouseDown}
       onMouseMove={onMouseMove}
+      onMouseLeave={() => setPointed(null)}
     >
       {layout.height > (size?.height ?? 0) && (
         <div className={styles.thumb} style={{ height: thumb, transform: `translateY(${thumbTop}px)` }} />
@@ -117,6 +141,15 @@ export function ScrollGutter({ view, pageInfos, marks, onGoToMark }: ScrollGutte
           style={{ top: tick.top, background: colorOf(tick.look) }}
         />
       ))}
+      {ribbons.map((ribbon) => (
+        <i key={`bookmark ${ribbon.page}`} className={styles.ribbon} style={{ top: ribbon.top }} />
+      ))}
+      {pointed !== null && (
+        <span className={styles.tip} style={{ top: Math.min(Math.max(pointed.top, 14), Math.max(14, height - 14)) }}>
+          {info !== undefined && <b>{namePage(info)}</b>}
+          {pointed.label !== "" && <span>{pointed.label}</span>}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,85 +1,93 @@
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { say } from "../messages/say.ts";
 import { classes } from "../ui/classes.ts";
+import { formatNumber } from "../ui/format.ts";
+import { SidePanel as ResizablePanel } from "../ui/side-panel.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
 import styles from "./side-panel.module.css";
 
-/** What the side panel shows. */
-export type PanelTab = "outline" | "pages";
+/** Names of what the panel at the left of the pages can show. */
+export type ReaderPanelId = "outline" | "pages" | "bookmarks" | "detected" | "files";
 
-/** Whether the side panel is open, and at which tab; remembered by the window. */
-export interface PanelState {
-  readonly open: boolean;
-  readonly tab: PanelTab;
-}
-
-const STORAGE_KEY = "probative.reader.panel";
-
-/** The panel as it was left; closed at first, and when the browser keeps nothing. */
-export function readPanelState(): PanelState {
-  try {
-    const stored: unknown = JSON.parse(window.localStorage.getItem(STORAGE_KEY) ?? "null");
-    if (typeof stored === "object" && stored !== null && "open" in stored && "tab" in stored) {
-      return { open: stored.open === true, tab: stored.tab === "pages" ? "pages" : "outline" };
-    }
-  } catch {
-    // Storage may be forbidden: a panel that forgets is no failure.
-  }
-  return { open: false, tab: "outline" };
-}
-
-/** Remembers how the panel was left. */
-export function storePanelState(state: PanelState): void {
-  try {
-    window.localStorage.setItem(STORAGE_KEY, JSON.stringify(state));
-  } catch {
-    // As above.
-  }
+/** One thing that the panel at the left of the pages can show. */
+export interface ReaderPanel {
+  readonly id: ReaderPanelId;
+  readonly name: string;
+  /** A lucide icon element. */
+  readonly icon: ReactNode;
+  /** How many things are in it; shown beside the name of the one that is open. */
+  readonly count?: number;
+  readonly content: ReactNode;
 }
 
 export interface SidePanelProps {
-  readonly tab: PanelTab;
-  readonly onTab: (tab: PanelTab) => void;
-  /** The content of the tab that is shown. */
-  readonly children: ReactNode;
+  readonly panels: readonly ReaderPanel[];
+  /** The one that is shown; the first when there is none of that name. */
+  readonly tab: ReaderPanelId;
+  readonly onTab: (tab: ReaderPanelId) => void;
+  readonly onCollapse: () => void;
 }
 
-const TABS = [
-  { tab: "outline", name: "reader.outline" },
-  { tab: "pages", name: "reader.pages" },
-] as const;
+const WIDTHS = { initial: 232, narrow: 196, min: 168, max: 480 };
 
-/** The panel at the left of the pages, with its two tabs. */
-export function SidePanel({ tab, onTab, children }: SidePanelProps) {
+/** The panel at the left of the pages: a row of icons, and what belongs to the one that is chosen. */
+export function SidePanel({ panels, tab, onTab, onCollapse }: SidePanelProps) {
+  const id = useId();
+  const shown = panels.find((panel) => panel.id === tab) ?? panels[0];
+  if (shown === undefined) return null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = panels.indexOf(shown);
+    const next = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: panels.length - 1 }[event.key];
+    const to = next === undefined ? undefined : panels.at(next % panels.length);
+    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onTab(to.id);
+    document.getElementById(`${id}-${to.id}`)?.focus();
+  };
   return (
-    <aside className={styles.panel} aria-label={say("reader.panel")}>
-      <div role="tablist" aria-label={say("reader.panelTabs")} className={styles.tabs}>
-        {TABS.map((entry) => (
-          <button
-            key={entry.tab}
-            type="button"
-            role="tab"
-            id={`reader-tab-${entry.tab}`}
-            aria-selected={entry.tab === tab}
-            aria-controls="reader-tab-panel"
-            tabIndex={entry.tab === tab ? 0 : -1}
-            className={classes(styles.tab, entry.tab === tab && styles.on)}
-            onClick={() => onTab(entry.tab)}
-            onKeyDown={(event) => {
-              if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-              event.preventDefault();
-              event.stopPropagation();
-              const other = entry.tab === "outline" ? "pages" : "outline";
-              onTab(other);
-              document.getElementById(`reader-tab-${other}`)?.focus();
-            }}
-          >
-            {say(entry.name)}
-          </button>
+    <ResizablePanel
+      name="reader-tools"
+      label={say("reader.panel")}
+      side="start"
+      widths={WIDTHS}
+      onCollapse={onCollapse}
+      className={styles.panel ?? ""}
+    >
+      <div role="tablist" aria-label={say("reader.panelTabs")} className={styles.tabs} onKeyDown={onKeyDown}>
+        {panels.map((panel) => (
+          <Tooltip key={panel.id} content={panel.name}>
+            <button
+              type="button"
+              role="tab"
+              id={`${id}-${panel.id}`}
+              aria-label={panel.name}
+              aria-selected={panel === shown}
+              aria-controls={`${id}-panel`}
+              tabIndex={panel === shown ? 0 : -1}
+              className={classes(styles.tab, panel === shown && styles.on)}
+              onClick={() => onTab(panel.id)}
+            >
+              {panel.icon}
+            </button>
+          </Tooltip>
         ))}
       </div>
-      <div role="tabpanel" id="reader-tab-panel" aria-labelledby={`reader-tab-${tab}`} className={styles.content}>
-        {children}
+      <h2 className={styles.heading}>
+        {shown.name}
+        {shown.count !== undefined && shown.count > 0 && (
+          <span className={styles.count}>{formatNumber(shown.count)}</span>
+        )}
+      </h2>
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${shown.id}`}
+        className={styles.content}
+        data-keeps-focus=""
+      >
+        {shown.content}
       </div>
-    </aside>
+    </ResizablePanel>
   );
 }

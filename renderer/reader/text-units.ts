@@ -1,3 +1,6 @@
+import { assertNever } from "#shared/base/assert-never.ts";
+import { sentenceAround } from "#shared/text/sentence-around.ts";
+
 /** Offsets into a text, in UTF-16 code units, end exclusive. */
 export interface Span {
   readonly start: number;
@@ -5,7 +8,7 @@ export interface Span {
 }
 
 /** What a selection grows by. */
-export type TextUnit = "character" | "word" | "paragraph";
+export type TextUnit = "character" | "word" | "sentence" | "paragraph";
 
 /** Segmenting stops this far from the offset in question: a page of text would be segmented for every step else. */
 const REACH = 256;
@@ -53,10 +56,66 @@ export function paragraphAt(text: string, offset: number): Span {
   return { start, end: end === -1 ? text.length : end };
 }
 
+/** The number of a paragraph or item that stands before its first sentence: `3.`, `(a)`, `iv)`. */
+const ITEM_NUMBER = /^[([]?(?:\d{1,4}|[a-z]|[ivxlc]{1,6})[.)\]]+$/iu;
+
+/**
+ * The sentence at an offset, without the white space around it; between two sentences the one before. The number of a
+ * paragraph belongs to its first sentence.
+ */
+export function sentenceAt(text: string, offset: number): Span {
+  const found = plainSentenceAt(text, offset);
+  if (ITEM_NUMBER.test(text.slice(found.start, found.end))) {
+    const next = firstInk(text, found.end, 1);
+    const first = next === null ? found : plainSentenceAt(text, next);
+    return first.start >= found.end && isOneParagraph(text, found, first)
+      ? { start: found.start, end: first.end }
+      : found;
+  }
+  const last = firstInk(text, found.start - 1, -1);
+  const before = last === null ? found : plainSentenceAt(text, last);
+  const isNumber = before.end <= found.start && ITEM_NUMBER.test(text.slice(before.start, before.end));
+  return isNumber && isOneParagraph(text, before, found) ? { start: before.start, end: found.end } : found;
+}
+
+function plainSentenceAt(text: string, offset: number): Span {
+  const start = Math.max(0, Math.min(offset, text.length - 1));
+  return trimSpan(text, sentenceAround(text, { start, end: start + 1 }));
+}
+
+function isOneParagraph(text: string, one: Span, next: Span): boolean {
+  return !/\n\s*\n/u.test(text.slice(one.end, next.start));
+}
+
+/** The nearest character in a direction, from an offset on, that is no white space. */
+function firstInk(text: string, offset: number, direction: 1 | -1): number | null {
+  let at = offset;
+  while (at >= 0 && at < text.length && isSpace(text[at])) at += direction;
+  return at >= 0 && at < text.length ? at : null;
+}
+
+/** The next sentence after a stretch (`1`) or the last one before it (`-1`); null when the text has no more. */
+export function sentenceBeside(text: string, stretch: Span, direction: 1 | -1): Span | null {
+  const at = firstInk(text, direction === 1 ? stretch.end : stretch.start - 1, direction);
+  if (at === null) return null;
+  const found = sentenceAt(text, at);
+  return direction === 1 ? { start: Math.max(found.start, at), end: found.end } : found;
+}
+
 /** The unit at an offset. */
 export function unitAt(text: string, offset: number, unit: TextUnit): Span {
-  if (unit === "word") return wordAt(text, offset);
-  return unit === "paragraph" ? paragraphAt(text, offset) : { start: offset, end: offset };
+  switch (unit) {
+    case "character":
+      return { start: offset, end: offset };
+    case "word":
+      return wordAt(text, offset);
+    case "sentence":
+      return sentenceAt(text, offset);
+    case "paragraph":
+      return paragraphAt(text, offset);
+    default:
+      return assertNever(unit);
+  }
 }
 
 /** The next offset between two characters as people count them, in a direction; null at the end of the text. */

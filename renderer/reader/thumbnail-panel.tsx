@@ -6,9 +6,12 @@ import { classes } from "../ui/classes.ts";
 import { CanvasCache } from "./canvas-cache.ts";
 import { PageCanvas } from "./page-canvas.tsx";
 import { namePage } from "./page-entry.ts";
+import type { PageSketches } from "./page-sketches.ts";
 import { shownSize } from "./page-transform.ts";
 import type { RenderQueue } from "./render-queue.ts";
 import styles from "./thumbnail-panel.module.css";
+import { useDevicePixelRatio } from "./use-device-pixel-ratio.ts";
+import { useHurry } from "./use-hurry.ts";
 
 export interface ThumbnailPanelProps {
   readonly pdf: PDFDocumentProxy | null;
@@ -16,6 +19,7 @@ export interface ThumbnailPanelProps {
   readonly rotation: PageRotation;
   readonly currentPage: number;
   readonly queue: RenderQueue;
+  readonly sketches: PageSketches;
   readonly onGoToPage: (page: number) => void;
 }
 
@@ -28,7 +32,8 @@ const CACHE_PIXELS = 8_000_000;
 const READY_AHEAD = 3;
 
 /** All pages in small, only those in sight painted. Keys go from page to page. */
-export function ThumbnailPanel({ pdf, pageInfos, rotation, currentPage, queue, onGoToPage }: ThumbnailPanelProps) {
+export function ThumbnailPanel(props: ThumbnailPanelProps) {
+  const { pdf, pageInfos, rotation, currentPage, queue, sketches, onGoToPage } = props;
   const list = useRef<HTMLDivElement>(null);
   const [cache] = useState(() => new CanvasCache(CACHE_PIXELS));
   const [view, setView] = useState({ top: 0, height: 0 });
@@ -47,6 +52,8 @@ export function ThumbnailPanel({ pdf, pageInfos, rotation, currentPage, queue, o
     };
   }, []);
   useEffect(() => () => cache.clear(), [cache]);
+  const hurried = useHurry(view.top);
+  const devicePixelRatio = useDevicePixelRatio();
 
   useLayoutEffect(() => {
     const element = list.current;
@@ -101,10 +108,12 @@ export function ThumbnailPanel({ pdf, pageInfos, rotation, currentPage, queue, o
                     info={info}
                     scale={scale}
                     rotation={rotation}
-                    devicePixelRatio={Math.min(window.devicePixelRatio, 2)}
+                    devicePixelRatio={Math.min(devicePixelRatio, 2)}
                     rank={2}
                     queue={queue}
                     cache={cache}
+                    lines={sketches.peek(info.page)}
+                    hurried={hurried}
                     quiet
                   />
                 </div>

@@ -1,9 +1,10 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
 import { useRef } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
+import type { Quad } from "#shared/model/geometry.ts";
 import { offsetAtPoint } from "#shared/text/geometry.ts";
-import { stepLine } from "./caret-geometry.ts";
-import { caretRectOf, firstOffsetInSight } from "./hit-test.ts";
+import { caretQuad, stepLine } from "./caret-geometry.ts";
+import { bringIntoSight, caretRectOf, firstOffsetInSight } from "./hit-test.ts";
 import type { PageTexts } from "./page-texts.ts";
 import type { ReaderMark } from "./reader-types.ts";
 import {
@@ -19,7 +20,7 @@ import type { ReaderView } from "./use-reader-view.ts";
 import type { SelectionControl } from "./use-selection.ts";
 
 /** Where the current hit or passage of a page begins: what a person came for, and wants to select from. */
-function startOfCurrentMark(marks: readonly ReaderMark[], page: number, texts: PageTexts): TextPosition | null {
+export function startOfCurrentMark(marks: readonly ReaderMark[], page: number, texts: PageTexts): TextPosition | null {
   const [quad] = marks.find((mark) => mark.page === page && mark.look.current)?.quads ?? [];
   if (quad === undefined) return null;
   const runs = texts.peek(page)?.runs ?? [];
@@ -33,6 +34,8 @@ export interface CaretSetup {
   readonly texts: PageTexts;
   readonly control: SelectionControl;
   readonly marks: readonly ReaderMark[];
+  /** Enter on a caret that stands in a passage. */
+  readonly onMarkActivate: (id: string, anchor: DOMRect) => void;
 }
 
 export interface CaretKeys {
@@ -44,11 +47,8 @@ export interface CaretKeys {
 
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
-/** Pixels kept free above and below the caret when it is brought into sight. */
-const CARET_MARGIN = 32;
-
 /** Selecting by keyboard: Enter or S puts a caret on the page, arrows move it, Shift extends, Ctrl goes by words. */
-export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup): CaretKeys {
+export function useCaret({ view, pageInfos, texts, control, marks, onMarkActivate }: CaretSetup): CaretKeys {
   const goal = useRef<number | null>(null);
   const pending = useRef(false);
 
@@ -85,23 +85,6 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
     return at(step?.offset ?? null) ?? neighbour(page, direction);
   };
 
-  const bringIntoSight = (position: TextPosition): void => {
-    const bounds = view.scroller.current?.getBoundingClientRect();
-    const caret = caretRectOf(view, pageInfos, texts, position);
-    if (bounds === undefined) return;
-    if (caret === null) {
-      view.goToPage(position.page);
-      return;
-    }
-    const above = bounds.top + CARET_MARGIN - caret.top;
-    const below = caret.bottom + CARET_MARGIN - bounds.bottom;
-    const right = caret.right + CARET_MARGIN - bounds.right;
-    const left = bounds.left + CARET_MARGIN - caret.left;
-    const across = left > 0 ? -left : Math.max(right, 0);
-    if (above > 0) view.scrollBy(-above, across);
-    else if (below > 0 || across !== 0) view.scrollBy(Math.max(0, below), across);
-  };
-
   const isInSight = (position: TextPosition): boolean => {
     const bounds = view.scroller.current?.getBoundingClientRect();
     const caret = caretRectOf(view, pageInfos, texts, position);
@@ -128,6 +111,22 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
     return true;
   };
 
+  /** Opens the passage in which the caret stands, the innermost one first. */
+  const openPassage = (position: TextPosition): boolean => {
+    const quad = caretQuad(texts.peek(position.page)?.runs ?? [], position.offset);
+    const anchor = caretRectOf(view, pageInfos, texts, position);
+    if (quad === null || anchor === null) return false;
+    const x = (quad[0] + quad[2] + quad[4] + quad[6]) / 4;
+    const y = (quad[1] + quad[3] + quad[5] + quad[7]) / 4;
+    const found = marks.findLast(
+      (mark) =>
+        mark.page === position.page && mark.look.kind === "passage" && mark.quads.some((each) => holds(each, x, y)),
+    );
+    if (found === undefined) return false;
+    onMarkActivate(found.id, anchor);
+    return true;
+  };
+
   return {
     onKeyDown: (event) => {
       const { key, shiftKey } = event;
@@ -142,6 +141,9 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
       if ((key === "Enter" || key === "s") && !byWord && !shiftKey && (selection === null || !control.caretShown)) {
         return (selection === null || isCaret(selection)) && placeCaret();
       }
+      if (key === "Enter" && selection !== null && isCaret(selection) && !byWord && !shiftKey) {
+        return openPassage(selection.focus);
+      }
       // Without a caret in sight plain arrows scroll; with Shift they extend what the mouse has selected.
       if (selection === null || !MOVES.has(key) || !(control.caretShown || shiftKey)) return false;
 
@@ -152,7 +154,7 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
         const next = move(selection.focus, key, byWord);
         if (next === null) return true;
         control.change(shiftKey ? extendSelection(selection, next) : caretAt(next), true);
-        bringIntoSight(next);
+        bringIntoSight(view, pageInfos, texts, next);
       }
       pending.current = true;
       return true;
@@ -163,4 +165,11 @@ export function useCaret({ view, pageInfos, texts, control, marks }: CaretSetup)
       control.finish();
     },
   };
+}
+
+/** True when a quad (upright or turned by a right angle) holds a point. */
+function holds(quad: Quad, x: number, y: number): boolean {
+  const across = [quad[0], quad[2], quad[4], quad[6]];
+  const up = [quad[1], quad[3], quad[5], quad[7]];
+  return x >= Math.min(...across) && x <= Math.max(...across) && y >= Math.min(...up) && y <= Math.max(...up);
 }

@@ -4,6 +4,7 @@ import { commandOf, type ReaderCommand } from "./reader-keys.ts";
 import { isCaret } from "./selection-model.ts";
 import type { CaretKeys } from "./use-caret.ts";
 import type { ReaderView } from "./use-reader-view.ts";
+import type { Selecting } from "./use-selecting.tsx";
 import type { SelectionControl } from "./use-selection.ts";
 import { contentWidth } from "./view-place.ts";
 import { stepZoom } from "./zoom.ts";
@@ -12,11 +13,15 @@ export interface ReaderKeySetup {
   readonly view: ReaderView;
   readonly control: SelectionControl;
   readonly caret: CaretKeys;
+  readonly selecting: Pick<Selecting, "onKeyDown">;
   readonly onNextHit: (() => void) | undefined;
   readonly onPreviousHit: (() => void) | undefined;
   /** Undefined where there is no panel or page field. */
   readonly onTogglePanel: (() => void) | undefined;
   readonly onFocusPageField: (() => void) | undefined;
+  /** Jumps that going back takes back, such as to the end of the document. */
+  readonly onJumpToPage: (page: number) => void;
+  readonly onToggleText: (() => void) | undefined;
 }
 
 /** Pixels that an arrow key scrolls. */
@@ -47,7 +52,10 @@ export function useReaderKeys(setup: ReaderKeySetup): {
       }
       case "page": {
         const pages = { first: 1, last: layout.pageCount, next: currentPage + 1, previous: currentPage - 1 };
-        view.goToPage(Math.min(Math.max(pages[command.to], 1), layout.pageCount));
+        const page = Math.min(Math.max(pages[command.to], 1), layout.pageCount);
+        // Turning pages is no jump.
+        if (command.to === "next" || command.to === "previous") view.goToPage(page);
+        else setup.onJumpToPage(page);
         return true;
       }
       case "hit":
@@ -56,6 +64,8 @@ export function useReaderKeys(setup: ReaderKeySetup): {
         return call(setup.onTogglePanel);
       case "page-field":
         return call(setup.onFocusPageField);
+      case "text-view":
+        return call(setup.onToggleText);
       default:
         return assertNever(command);
     }
@@ -68,6 +78,7 @@ export function useReaderKeys(setup: ReaderKeySetup): {
       const hasControl = event.ctrlKey || event.metaKey;
       if (target instanceof HTMLInputElement && !hasControl) return;
       const isOnPages = target === view.scroller.current;
+      if (belongsToPages(event, isOnPages) && setup.selecting.onKeyDown(event)) return event.preventDefault();
       // On a mark or a button Enter and space press it.
       if (!isOnPages && (event.key === "Enter" || event.key === " ")) return;
       if (!(target instanceof HTMLInputElement) && caret.onKeyDown(event)) return event.preventDefault();
@@ -80,6 +91,13 @@ export function useReaderKeys(setup: ReaderKeySetup): {
     },
     onKeyUp: caret.onKeyUp,
   };
+}
+
+/** Enter on a button presses that button; on a mark it may end what goes on on the pages. */
+function belongsToPages({ target, key }: ReactKeyboardEvent, isOnPages: boolean): boolean {
+  if (isOnPages) return true;
+  if (target instanceof HTMLInputElement) return false;
+  return key !== "Enter" || (target instanceof Element && target.closest("[data-mark]") !== null);
 }
 
 function call(action: (() => void) | undefined): boolean {

@@ -45,6 +45,8 @@ export interface ReaderView {
   readonly firstInSight: number;
   readonly lastInSight: number;
   readonly currentPage: number;
+  /** What is in sight, in a form that can be gone back to. */
+  readonly place: ViewPlace;
   readonly zoomMode: ZoomMode;
   readonly zoomFactor: number;
   readonly rotation: PageRotation;
@@ -63,13 +65,20 @@ function placeOfTarget(detail: DocumentDetail, target: ReaderTarget | null, rota
   return info === undefined ? topOfPage(page) : placeOfQuads(info, target?.quads ?? [], rotation);
 }
 
-/** Layout, scroll position, zoom and rotation of one document. It starts at the target: no other page is shown first. */
-export function useReaderView(detail: DocumentDetail, target: ReaderTarget | null): ReaderView {
+/**
+ * Layout, scroll position, zoom and rotation of one document. It starts at the target, or where it was when somebody goes
+ * back to it (`returned`): no other page is shown first.
+ */
+export function useReaderView(
+  detail: DocumentDetail,
+  target: ReaderTarget | null,
+  returned: ViewPlace | null = null,
+): ReaderView {
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<ViewSize | null>(null);
   const [zoomMode, setZoomMode] = useState<ZoomMode>({ kind: "fit-width" });
   const [rotation, setRotation] = useState<PageRotation>(0);
-  const [place, setPlace] = useState(() => placeOfTarget(detail, target, 0));
+  const [place, setPlace] = useState(() => returned ?? placeOfTarget(detail, target, 0));
   const [request, setRequest] = useState(target?.request);
   if (target !== null && target.request !== request) {
     setRequest(target.request);
@@ -142,6 +151,7 @@ export function useReaderView(detail: DocumentDetail, target: ReaderTarget | nul
     firstInSight: inSight.first,
     lastInSight: inSight.last,
     currentPage: place.asked ? place.page : mostVisiblePage(layout, scroll.top, bottom),
+    place,
     zoomMode,
     zoomFactor: factor,
     rotation,

@@ -1,5 +1,6 @@
 import { type MouseEvent as ReactMouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { PageInfo } from "#shared/model/document.ts";
+import type { PageInfo, PageText } from "#shared/model/document.ts";
+import { quadsForRange } from "#shared/text/geometry.ts";
 import { caretRectOf, isOnText, positionAt } from "./hit-test.ts";
 import type { PageTexts } from "./page-texts.ts";
 import type { ReaderSelection } from "./reader-types.ts";
@@ -49,7 +50,14 @@ function stretchAt(texts: PageTexts, position: TextPosition, unit: TextUnit): Te
   return { start: { page: position.page, offset: span.start }, end: { page: position.page, offset: span.end } };
 }
 
-/** Text selection of one document by mouse: press and draw, double click for words, triple for paragraphs, Shift. */
+/** Press and draw for characters; a second click widens to the word, a third to the sentence, a fourth to the paragraph. */
+function unitOfClicks(clicks: number): TextUnit {
+  if (clicks <= 1) return "character";
+  if (clicks === 2) return "word";
+  return clicks === 3 ? "sentence" : "paragraph";
+}
+
+/** Text selection of one document by mouse, by growing units, with Shift from where it began. */
 export function useSelection({ view, pageInfos, texts, onSelectionChange }: SelectionSetup): SelectionControl {
   const [selection, setSelection] = useState<TextSelection | null>(null);
   const [caretShown, setCaretShown] = useState(false);
@@ -75,14 +83,18 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
     onSelectionChange(next);
   };
 
-  const describeSelection = (of: TextSelection, textOf: (page: number) => string): ReaderSelection | null => {
-    const found = quoteStretch(coveredStretch(of), textOf);
+  const describeSelection = (of: TextSelection, textOf: (page: number) => PageText | null): ReaderSelection | null => {
+    const found = quoteStretch(coveredStretch(of), (page) => textOf(page)?.text ?? "");
     const bounds = view.scroller.current?.getBoundingClientRect();
     if (found === null || bounds === undefined) return null;
+    const ranges = found.ranges.map((range) => ({
+      ...range,
+      quads: quadsForRange(textOf(range.page)?.runs ?? [], range.start, range.end),
+    }));
     const end = caretRectOf(view, pageInfos, texts, of.focus);
     const isInSight = end !== null && end.bottom > bounds.top && end.top < bounds.bottom;
     const middle = new DOMRect(bounds.left + bounds.width / 2, bounds.top + bounds.height / 3, 0, 0);
-    return { ...found, anchor: isInSight ? end : middle };
+    return { ranges, quote: found.quote, region: null, anchor: isInSight ? end : middle };
   };
 
   const finish = (): void => {
@@ -95,14 +107,14 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
     }
     const pages = pagesOf(coveredStretch(current)).filter((page) => (pageInfos[page - 1]?.characters ?? 0) > 0);
     if (pages.every((page) => texts.peek(page) !== null)) {
-      report(describeSelection(current, (page) => texts.peek(page)?.text ?? ""));
+      report(describeSelection(current, (page) => texts.peek(page)));
       return;
     }
     // A long selection may hold more pages than are kept: it is made of what was loaded for it.
     Promise.all(pages.map((page) => texts.request(page))).then(
       (loaded) => {
-        const byPage = new Map(loaded.map((text) => [text.page, text.text]));
-        if (turn.current === mine) report(describeSelection(current, (page) => byPage.get(page) ?? ""));
+        const byPage = new Map(loaded.map((text) => [text.page, text]));
+        if (turn.current === mine) report(describeSelection(current, (page) => byPage.get(page) ?? null));
       },
       () => {
         if (turn.current === mine) report(null);
@@ -176,7 +188,7 @@ export function useSelection({ view, pageInfos, texts, onSelectionChange }: Sele
       drew.current = false;
       const { clientX: x, clientY: y, detail, shiftKey } = event;
       pointer.current = { x, y };
-      const unit: TextUnit = detail === 2 ? "word" : detail >= 3 ? "paragraph" : "character";
+      const unit = unitOfClicks(detail);
       const position = positionAt(view, pageInfos, texts, x, y);
       if (position === null) {
         change(null, false);

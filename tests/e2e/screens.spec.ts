@@ -67,7 +67,7 @@ for (const { name, ...windowOptions } of WINDOWS) {
       await reader.getByRole("tab", { name: "Document" }).click();
       await reader.getByRole("button", { name: /^Dates/u }).click();
       await look("reader with the document's details");
-      for (const view of ["Passages", "Briefs"]) {
+      for (const view of ["Tags", "Briefs"]) {
         await showView(workbench, view);
         await look(view);
       }

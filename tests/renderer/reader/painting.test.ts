@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { CanvasCache } from "../../../renderer/reader/canvas-cache.ts";
-import { outputScale } from "../../../renderer/reader/page-paint.ts";
 import { RenderQueue, type RenderRank } from "../../../renderer/reader/render-queue.ts";
 
 /** Work that ends when told. */
@@ -80,13 +79,14 @@ describe("RenderQueue", () => {
 
 describe("CanvasCache", () => {
   const canvas = (width: number, height: number) => ({ width, height }) as HTMLCanvasElement;
+  const painted = (of: HTMLCanvasElement) => ({ canvas: of, frame: "0,0,612,792·0", pixelsPerPoint: 1 });
 
   it("drops the oldest pictures beyond its budget and frees their pixels", () => {
     const cache = new CanvasCache(250);
     const [a, b, c] = [canvas(10, 10), canvas(10, 10), canvas(10, 10)];
-    cache.put(1, { canvas: a, key: "k" });
-    cache.put(2, { canvas: b, key: "k" });
-    cache.put(3, { canvas: c, key: "k" });
+    cache.put(1, painted(a));
+    cache.put(2, painted(b));
+    cache.put(3, painted(c));
     expect(cache.take(1)).toBeUndefined();
     expect([a.width, a.height]).toEqual([0, 0]);
     expect(cache.take(2)?.canvas).toBe(b);
@@ -95,30 +95,18 @@ describe("CanvasCache", () => {
 
   it("gives a picture once", () => {
     const cache = new CanvasCache();
-    cache.put(1, { canvas: canvas(1, 1), key: "k" });
-    expect(cache.take(1)?.key).toBe("k");
+    cache.put(1, painted(canvas(1, 1)));
+    expect(cache.take(1)?.canvas.width).toBe(1);
     expect(cache.take(1)).toBeUndefined();
   });
 
   it("frees a picture that another of the same page replaces, and all when it is cleared", () => {
     const cache = new CanvasCache();
     const [old, later] = [canvas(5, 5), canvas(6, 6)];
-    cache.put(1, { canvas: old, key: "a" });
-    cache.put(1, { canvas: later, key: "b" });
+    cache.put(1, painted(old));
+    cache.put(1, painted(later));
     expect(old.width).toBe(0);
     cache.clear();
     expect(later.width).toBe(0);
-  });
-});
-
-describe("outputScale", () => {
-  it("is that of the screen for a page of common size", () => {
-    expect(outputScale(816, 1056, 2)).toBe(2);
-  });
-
-  it("keeps a canvas at 16 megapixels and 16,384 pixels a side", () => {
-    const scale = outputScale(8000, 10_000, 2);
-    expect(8000 * scale * 10_000 * scale).toBeLessThanOrEqual(16_000_001);
-    expect(outputScale(100_000, 10, 2) * 100_000).toBeLessThanOrEqual(16_384.001);
   });
 });

@@ -59,6 +59,7 @@ describe("gutter", () => {
     label: id,
   });
   const hit = { kind: "hit", current: false } as const;
+  const PASSAGE = { kind: "passage", colors: [], lane: 0, boxed: false, current: false } as const;
 
   it("puts a mark where it stands in the document", () => {
     const [tick] = placeTicks([mark("a", 6, 400, hit)], infos, layout, 600);
@@ -70,9 +71,9 @@ describe("gutter", () => {
   it("shows one tick a place: the current hit before hits, hits before passages", () => {
     const marks = [
       mark("current", 2, 400, { kind: "hit", current: true }),
-      mark("passage", 2, 401, { kind: "passage", color: "blue", current: false }),
+      mark("passage", 2, 401, { ...PASSAGE, color: "blue" }),
       mark("hit", 2, 399, hit),
-      mark("far", 9, 100, { kind: "passage", color: "rust", current: false }),
+      mark("far", 9, 100, { ...PASSAGE, color: "rust" }),
     ];
     const ticks = placeTicks(marks, infos, layout, 300);
     expect(ticks.map((tick) => tick.mark.id)).toEqual(["current", "far"]);

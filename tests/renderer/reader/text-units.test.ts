@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   lineAt,
   paragraphAt,
+  sentenceAt,
+  sentenceBeside,
   snapToCharacter,
   stepCharacter,
   stepWord,
@@ -91,5 +93,27 @@ describe("steps", () => {
     expect(snapToCharacter("a😀b", 3)).toBe(3);
     expect(snapToCharacter("e\u0301x", 1)).toBe(0);
     expect(snapToCharacter("abc", 99)).toBe(3);
+  });
+});
+
+describe("sentences", () => {
+  const page = "4. It was Dr. Doe, No. 7,\nwho signed. Nobody read it.\n\n5. The rest follows.";
+
+  it("run over line ends and abbreviations, with the number of their paragraph", () => {
+    const first = "4. It was Dr. Doe, No. 7,\nwho signed.";
+    for (const offset of [0, 5, 30]) expect(slice(sentenceAt(page, offset), page)).toBe(first);
+    expect(slice(sentenceAt(page, page.indexOf("rest")), page)).toBe("5. The rest follows.");
+  });
+
+  it("follow each other in both directions, until the text has no more", () => {
+    const seen: string[] = [];
+    for (let at = sentenceBeside(page, { start: 0, end: 0 }, 1); at !== null; at = sentenceBeside(page, at, 1)) {
+      seen.push(slice(at, page));
+    }
+    expect(seen).toEqual(["4. It was Dr. Doe, No. 7,\nwho signed.", "Nobody read it.", "5. The rest follows."]);
+    const last = sentenceBeside(page, { start: page.length, end: page.length }, -1);
+    expect(last === null ? null : slice(last, page)).toBe("5. The rest follows.");
+    expect(last === null ? null : slice(sentenceBeside(page, last, -1) ?? last, page)).toBe("Nobody read it.");
+    expect(sentenceBeside(page, { start: 0, end: 8 }, -1)).toBeNull();
   });
 });
