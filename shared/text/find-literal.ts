@@ -31,7 +31,7 @@ function fold(text: string, matchCase: boolean): string {
 }
 
 function escapeSign(sign: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(sign) ? `\\${sign}` : sign;
+  return /[\\^$.*+?()[\]{}|/]/.test(sign) ? `\\${sign}` : sign;
 }
 
 /** White space stands for any; a word may be divided at the end of a line. */

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { benchDetect } from "./detect-bench.ts";
 import { benchImport } from "./import-bench.ts";
+import { benchLibrary } from "./library-bench.ts";
 import { benchMemory } from "./memory-bench.ts";
 import { benchOcr } from "./ocr-bench.ts";
 import { benchOpen } from "./open-bench.ts";
+import { benchReader } from "./reader-bench.ts";
 import { type Figure, formatReport } from "./report.ts";
 import { benchSearch } from "./search-bench.ts";
 import { benchWindow } from "./window-bench.ts";
@@ -20,6 +22,7 @@ const { values } = parseArgs({
 
 const RUNS = values.quick ? { import: 1, search: 2, open: 3, detect: 1 } : { import: 3, search: 5, open: 7, detect: 3 };
 const FILES_IN_WINDOW = values.quick ? 1000 : 10_000;
+const DOCUMENTS_IN_LIBRARY = values.quick ? 10_000 : 100_000;
 /** Pages of the larger of the two cases that are searched; the other has a tenth. */
 const PAGES_SEARCHED = Number(values.pages ?? (values.quick ? 20_000 : 1_000_000));
 
@@ -27,9 +30,11 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   import: () => benchImport(RUNS.import, say),
   search: () => benchSearch([PAGES_SEARCHED / 10, PAGES_SEARCHED], RUNS.search, say),
   open: () => benchOpen(RUNS.open, say),
+  reader: () => benchReader(RUNS.open, say),
   ocr: () => benchOcr(say),
   memory: () => benchMemory(say),
   window: () => benchWindow(FILES_IN_WINDOW, say),
+  library: () => benchLibrary(DOCUMENTS_IN_LIBRARY, say),
   detect: () => benchDetect(RUNS.detect, say),
 };
 

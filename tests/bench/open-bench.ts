@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { CHROMIUM_ARGUMENTS, findChromium } from "../support/find-chromium.ts";
 import { COMMAND_LINE, keepHomeIn } from "./command-line.ts";
 import type { Figure } from "./report.ts";
 import { runProcess } from "./run-process.ts";
+import { startHost, stopHost } from "./serve-host.ts";
 import { median } from "./statistics.ts";
 
 const SIZES = [10, 1000] as const;
@@ -44,7 +44,7 @@ export async function benchOpen(runs: number, say: (progress: string) => void): 
       return describeOpening(median(times.get(10) ?? []), median(times.get(1000) ?? []), runs);
     } finally {
       await browser.close();
-      await stopHost(host.process);
+      await stopHost(host);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -77,33 +77,6 @@ async function makeCase(folder: string, copies: number): Promise<string> {
     if (run.exitCode !== 0) throw new Error(`${words.join(" ")}: ${run.stderr}`);
   }
   return directory;
-}
-
-interface Host {
-  readonly url: string;
-  readonly process: ChildProcess;
-}
-
-function startHost(directory: string, environment: Readonly<Record<string, string>>): Promise<Host> {
-  const host = spawn(process.execPath, [COMMAND_LINE, "serve", "--case", directory, "--json", "--no-open"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...environment },
-  });
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    host.stdout.on("data", (chunk: Buffer) => {
-      printed += chunk.toString("utf8");
-      const url = /"url":"([^"]+)"/.exec(printed)?.[1];
-      if (url !== undefined) resolve({ url, process: host });
-    });
-    host.once("exit", (code) => reject(new Error(`the host ended with ${code}: ${printed}`)));
-  });
-}
-
-async function stopHost(host: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => host.once("exit", resolve));
-  host.kill("SIGTERM");
-  await ended;
 }
 
 /** Milliseconds on the page's own clock, so that driving the browser from outside does not count. */

@@ -15,7 +15,16 @@ test("the window is our own page, sandboxed, with the bridge and nothing more", 
   }));
   expect(reach.node).toEqual([]);
   expect(reach.bridge).toEqual(
-    ["call", "chooseCaseFolder", "chooseFiles", "chooseFolder", "listen", "pathForFile", "showInFolder"].sort(),
+    [
+      "call",
+      "chooseCaseFolder",
+      "chooseFiles",
+      "chooseFolder",
+      "listen",
+      "openAddress",
+      "pathForFile",
+      "showInFolder",
+    ].sort(),
   );
   const switches = await application.evaluate(({ app, BrowserWindow }) => ({
     noSandbox: app.commandLine.hasSwitch("no-sandbox"),

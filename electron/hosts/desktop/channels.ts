@@ -6,4 +6,5 @@ export const CHANNELS = {
   chooseFolder: "probative:choose-folder",
   chooseCaseFolder: "probative:choose-case-folder",
   showInFolder: "probative:show-in-folder",
+  openAddress: "probative:open-address",
 } as const;

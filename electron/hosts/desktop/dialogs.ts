@@ -6,7 +6,7 @@ import { handleOwn, type InvokeHandlers } from "./ipc-door.ts";
 export interface DialogParts {
   readonly ipc: InvokeHandlers;
   readonly dialog: Pick<Dialog, "showOpenDialog" | "showSaveDialog">;
-  readonly shell: Pick<Shell, "showItemInFolder">;
+  readonly shell: Pick<Shell, "showItemInFolder" | "openExternal">;
   /** The window that a dialog belongs to. */
   readonly window: () => BrowserWindow;
 }
@@ -35,6 +35,14 @@ export function offerDialogs({ ipc, dialog, shell, window }: DialogParts): void 
   handleOwn(ipc, CHANNELS.showInFolder, async (_event, path) => {
     if (typeof path === "string" && isAbsolute(path)) shell.showItemInFolder(path);
   });
+  handleOwn(ipc, CHANNELS.openAddress, async (_event, address) => {
+    if (typeof address === "string" && mayOpenOutside(address)) await shell.openExternal(address);
+  });
+}
+
+/** Addresses that the system's browser or mail program shows; any other could start a program or reach a share. */
+export function mayOpenOutside(address: string): boolean {
+  return ["http:", "https:", "mailto:"].includes(URL.parse(address)?.protocol ?? "");
 }
 
 async function chooseCase(dialog: DialogParts["dialog"], window: BrowserWindow): Promise<string | null> {

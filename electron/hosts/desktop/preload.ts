@@ -18,6 +18,7 @@ const bridge = {
   chooseCaseFolder: (purpose: "open" | "create"): Promise<string | null> =>
     ipcRenderer.invoke(CHANNELS.chooseCaseFolder, purpose),
   showInFolder: (path: string): Promise<void> => ipcRenderer.invoke(CHANNELS.showInFolder, path),
+  openAddress: (address: string): Promise<void> => ipcRenderer.invoke(CHANNELS.openAddress, address),
 };
 
 /** The shape of `window.probative`; a test compares it with what the page expects. */

@@ -48,7 +48,16 @@ describe("the preload script", () => {
     expect([...exposed.keys()]).toEqual(["probative"]);
     const api = exposed.get("probative") ?? {};
     expect(Object.keys(api).sort()).toEqual(
-      ["call", "chooseCaseFolder", "chooseFiles", "chooseFolder", "listen", "pathForFile", "showInFolder"].sort(),
+      [
+        "call",
+        "chooseCaseFolder",
+        "chooseFiles",
+        "chooseFolder",
+        "listen",
+        "openAddress",
+        "pathForFile",
+        "showInFolder",
+      ].sort(),
     );
 
     await api["call"]?.("tags.list", {}, "a third value is not passed on");

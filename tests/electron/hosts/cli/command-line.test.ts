@@ -53,8 +53,8 @@ describe("a command", () => {
     for (const command of commands) expect((await runInProcess(command, backend)).exitCode).toBe(3);
     expect(inputs).toEqual([
       { ...SEARCH, query: "a b", limit: 5 },
-      { document, quote: "q", tag: ["A", "B"], note: "" },
-      { document, ranges, tag: [], note: "" },
+      { document, quote: "q", tag: ["A", "B"], note: "", marks: [] },
+      { document, ranges, tag: [], note: "", marks: [] },
       { name: "A", color: "teal", key: null },
       { ...SEARCH, query: "-dash", limit: 50 },
     ]);

@@ -19,7 +19,10 @@ function openDialogs(answers: {
       showOpenDialog: async () => ({ filePaths: [], ...answers }),
       showSaveDialog: async () => ({ filePath: "", ...answers }),
     } as unknown as DialogParts["dialog"],
-    shell: { showItemInFolder: (path) => void shown.push(path) },
+    shell: {
+      showItemInFolder: (path) => void shown.push(path),
+      openExternal: async (address) => void shown.push(address),
+    },
     window: () => ({}) as ReturnType<DialogParts["window"]>,
   });
   return { ...double, shown };
@@ -76,5 +79,20 @@ describe("dialogs", () => {
     const { send, shown } = openDialogs({ canceled: false });
     for (const path of ["/case/exports/brief.pdf", "relative.pdf", 5, null]) await send(CHANNELS.showInFolder, [path]);
     expect(shown).toEqual(["/case/exports/brief.pdf"]);
+  });
+
+  it("open an address outside that a browser or a mail program shows, and nothing else", async () => {
+    const { send, shown } = openDialogs({ canceled: false });
+    const addresses = [
+      "https://court.example/a",
+      "mailto:clerk@court.example",
+      "file:///etc/passwd",
+      "javascript:1",
+      "smb://x/y",
+      "x",
+      5,
+    ];
+    for (const address of addresses) await send(CHANNELS.openAddress, [address]);
+    expect(shown).toEqual(["https://court.example/a", "mailto:clerk@court.example"]);
   });
 });
