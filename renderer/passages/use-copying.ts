@@ -23,6 +23,7 @@ export interface Copying {
   readonly copyImage: (image: Promise<Blob>) => void;
 }
 
+/** What can be copied of a selection or a passage, in the style of citation that was chosen for the case. */
 export function useCopying(detail: DocumentDetail): Copying {
   const { announce } = useNavigation();
   const [style, setStyle] = useRemembered<CiteStyle>("cite-style", CITE_STYLES);

@@ -8,8 +8,6 @@ import type { PageRegion, PassageListItem, ReviewMark } from "#shared/model/pass
 import type { Tag } from "#shared/model/tag.ts";
 import { useCommand } from "../app/command-handlers.ts";
 import { useNavigation } from "../app/navigation.ts";
-import { keysOf } from "../app/shortcuts.ts";
-import { IS_MAC } from "../app/use-shortcuts.ts";
 import { callKey } from "../client/query-key.ts";
 import { say } from "../messages/say.ts";
 import type { ReaderHandle, ReaderProps, ReaderSelection, SelectingMode } from "../reader/reader-types.ts";
@@ -197,14 +195,14 @@ export function useMarking(setup: MarkingSetup): Marking {
       <>
         <IconButton
           label={say("tagging.mode")}
-          shortcut={keysOf("tag-sentences", IS_MAC)}
+          shortcut="T"
           pressed={walking}
           icon={<ListChecks aria-hidden />}
           onClick={() => changeMode("sentences")}
         />
         <IconButton
           label={say("tagging.regionMode")}
-          shortcut={keysOf("select-region", IS_MAC)}
+          shortcut="A"
           pressed={mode === "region"}
           icon={<SquareDashedMousePointer aria-hidden />}
           onClick={() => changeMode("region")}

@@ -87,8 +87,6 @@ export type SelectingMode = "sentences" | "region";
 export interface ReaderHandle {
   /** Starts a way of selecting, or leaves it (null). */
   setMode(mode: SelectingMode | null): void;
-  /** While going through sentences: selects the next one. */
-  nextSentence(): void;
   /** Starts moving and sizing the rectangle of the adjustable passage. */
   adjustRegion(): void;
   /** The picture of a region as PNG, at twice its size at 100 %. Rejects when the page cannot be painted. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { Quad } from "#shared/model/geometry.ts";
 import { offsetAtPoint } from "#shared/text/geometry.ts";
@@ -52,6 +52,12 @@ export function useCaret({ view, pageInfos, texts, control, marks, onMarkActivat
   const goal = useRef<number | null>(null);
   const pending = useRef(false);
 
+  // Whoever was sent to a page may select there at once: its text does not wait until the pages stand still.
+  const askForText = useEffectEvent(() => {
+    if ((pageInfos[view.currentPage - 1]?.characters ?? 0) > 0) texts.request(view.currentPage).catch(ignore);
+  });
+  useEffect(() => askForText(), []);
+
   const textOf = (page: number): string => texts.peek(page)?.text ?? "";
 
   /** The end of the previous page or the start of the next one that has text; its text is loaded if it must be. */
@@ -91,14 +97,20 @@ export function useCaret({ view, pageInfos, texts, control, marks, onMarkActivat
     return bounds !== undefined && caret !== null && caret.top >= bounds.top && caret.bottom <= bounds.bottom;
   };
 
-  const placeCaret = (): boolean => {
-    const page = view.currentPage;
-    if (texts.peek(page) === null) return false;
+  const placeOn = (page: number): void => {
     const mark = startOfCurrentMark(marks, page, texts);
     const position =
       mark !== null && isInSight(mark) ? mark : { page, offset: firstOffsetInSight(view, pageInfos, texts, page) };
     goal.current = null;
     control.change(caretAt(position), true);
+  };
+
+  const placeCaret = (): boolean => {
+    const page = view.currentPage;
+    if ((pageInfos[page - 1]?.characters ?? 0) === 0) return false;
+    if (texts.peek(page) !== null) placeOn(page);
+    // A page that cannot be read says so itself.
+    else texts.request(page).then(() => placeOn(page), ignore);
     return true;
   };
 
@@ -173,3 +185,5 @@ function holds(quad: Quad, x: number, y: number): boolean {
   const up = [quad[1], quad[3], quad[5], quad[7]];
   return x >= Math.min(...across) && x <= Math.max(...across) && y >= Math.min(...up) && y <= Math.max(...up);
 }
+
+function ignore(): void {}

@@ -20,7 +20,7 @@ type Grip =
   | { readonly kind: "move"; readonly at: readonly [number, number]; readonly rect: PageRect };
 
 /** A corner of the rectangle: which of its sides it moves. */
-export interface Corner {
+interface Corner {
   readonly side: "left" | "right";
   readonly edge: "top" | "bottom";
 }

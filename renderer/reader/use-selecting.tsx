@@ -33,9 +33,10 @@ export interface Selecting {
   /** Comes before all other keys of the reader; true when it took the key. */
   onKeyDown(event: ReactKeyboardEvent): boolean;
   /** Its part of what a parent may ask of the reader. */
-  readonly handle: Pick<ReaderHandle, "setMode" | "nextSentence" | "adjustRegion" | "cropRegion" | "clearSelection">;
+  readonly handle: Pick<ReaderHandle, "setMode" | "adjustRegion" | "cropRegion" | "clearSelection">;
 }
 
+/** Selecting in the pages: text by pointer and caret, sentence by sentence, areas, and new extents of what is marked. */
 export function useSelecting({ props, pdf, view, pageInfos, texts, control }: SelectingSetup): Selecting {
   const { adjustable = null, marks, onSelectionChange } = props;
   const onAdjust = props.onAdjust ?? ignore;
@@ -104,7 +105,6 @@ export function useSelecting({ props, pdf, view, pageInfos, texts, control }: Se
     onKeyDown: (event) => region.onKeyDown(event) || extent.onKeyDown(event) || walk.onKeyDown(event),
     handle: {
       setMode,
-      nextSentence: walk.next,
       adjustRegion: () => {
         if (adjustable === null || adjustable.region === null) return;
         walk.stop();

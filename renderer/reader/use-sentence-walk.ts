@@ -23,7 +23,6 @@ export interface SentenceWalk {
   /** Selects the sentence at the selection, at the current hit or passage, or the first one in sight. */
   start(): void;
   stop(): void;
-  next(): void;
   onKeyDown(event: ReactKeyboardEvent): boolean;
 }
 
@@ -103,7 +102,6 @@ export function useSentenceWalk({ view, pageInfos, texts, control, marks, onLeav
       } else void startAt(view.currentPage);
     },
     stop,
-    next: () => void go(1, false),
     onKeyDown: (event) => {
       if (!active || event.ctrlKey || event.metaKey || event.altKey) return false;
       if (event.key === "Escape") stop();

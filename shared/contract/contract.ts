@@ -1,7 +1,13 @@
 import type { z } from "zod";
+import { bookmarkProcedures } from "./bookmark-procedures.ts";
 import { caseProcedures } from "./case-procedures.ts";
+import { codebookProcedures, passageWorkProcedures } from "./codebook-procedures.ts";
 import type { Procedure } from "./define.ts";
+import { exchangeProcedures } from "./exchange-procedures.ts";
+import { findProcedures } from "./find-procedures.ts";
 import { libraryProcedures } from "./library-procedures.ts";
+import { libraryViewProcedures } from "./library-view-procedures.ts";
+import { readingProcedures } from "./reading-procedures.ts";
 import { keptSearchProcedures, searchProcedures } from "./search-procedures.ts";
 import { custodyProcedures, ocrProcedures, understandingProcedures } from "./understanding-procedures.ts";
 import { briefProcedures, exportProcedures, passageProcedures, tagProcedures } from "./writing-procedures.ts";
@@ -10,13 +16,20 @@ import { briefProcedures, exportProcedures, passageProcedures, tagProcedures } f
 export const contract = {
   ...caseProcedures,
   ...libraryProcedures,
+  ...findProcedures,
+  ...bookmarkProcedures,
+  ...readingProcedures,
+  ...libraryViewProcedures,
   ...searchProcedures,
   ...keptSearchProcedures,
   ...understandingProcedures,
   ...ocrProcedures,
   ...custodyProcedures,
   ...tagProcedures,
+  ...codebookProcedures,
   ...passageProcedures,
+  ...passageWorkProcedures,
+  ...exchangeProcedures,
   ...briefProcedures,
   ...exportProcedures,
 };

@@ -15,6 +15,9 @@ export const changedAreaSchema = z.enum([
   "redactions",
   "searches",
   "synonyms",
+  "bookmarks",
+  "readings",
+  "views",
   "journal",
 ]);
 export type ChangedArea = z.infer<typeof changedAreaSchema>;

@@ -25,6 +25,7 @@ export const libraryProcedures = {
         .optional()
         .describe("languages of the case for OCR, as ISO 639-3, most likely first"),
       ocr: z.boolean().default(true).describe("recognise pages without a good text layer behind the import"),
+      annotations: z.boolean().default(true).describe("read highlights and comments of PDFs in as passages"),
     }),
     output: jobStartedSchema,
     errors: ["case/busy", "import/path-not-found", "ocr/language-missing"],
@@ -76,6 +77,7 @@ export const libraryProcedures = {
       kind: documentKindSchema.nullable().optional(),
       date: partialDateSchema.nullable().optional().describe("2025, 2025-03 or 2025-03-15"),
       author: enteredText,
+      custodian: enteredText.describe("who held it before it was produced"),
       court: enteredText.describe("court or agency"),
       caseNumber: enteredText,
       ecfNumber: enteredText,

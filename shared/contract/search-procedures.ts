@@ -133,7 +133,14 @@ export const searchProcedures = {
       preview: z.boolean().default(false),
     }),
     output: z.object({ made: taggedHitsSchema, passageIds: z.array(passageIdSchema).readonly() }),
-    errors: [...SEARCH_ERRORS, "tag/not-found", "brief/not-found", "brief/section-not-found", "input/invalid"],
+    errors: [
+      ...SEARCH_ERRORS,
+      "tag/not-found",
+      "tag/archived",
+      "brief/not-found",
+      "brief/section-not-found",
+      "input/invalid",
+    ],
     commandLine: { positional: ["query"] },
   }),
   "search.export": defineProcedure({

@@ -9,11 +9,12 @@ import {
   tagIdSchema,
 } from "../base/ids.ts";
 import { briefDetailSchema, briefSummarySchema } from "../model/brief.ts";
-import { passageListItemSchema, textRangeSchema } from "../model/passage.ts";
-import { tagColorSchema, tagNameSchema, tagSchema } from "../model/tag.ts";
+import { pageRegionSchema, passageListItemSchema, reviewMarkSchema, textRangeSchema } from "../model/passage.ts";
+import { tagColorSchema, tagNameSchema, tagSchema, tagTextSchema } from "../model/tag.ts";
 import { defineProcedure } from "./define.ts";
 
 const note = z.string().max(100_000);
+const marks = z.array(reviewMarkSchema).max(4).default([]);
 const position = z.number().int().nonnegative().describe("0-based place; at the end when absent");
 const heading = z.string().trim().max(500);
 const blockText = z.string().max(1_000_000);
@@ -36,6 +37,8 @@ export const tagProcedures = {
       name: tagNameSchema,
       color: tagColorSchema.optional(),
       key: z.number().int().min(1).max(9).nullable().optional().describe("number key 1–9"),
+      description: tagTextSchema.optional().describe("what it is given to"),
+      examples: tagTextSchema.optional().describe("passages it is given to, and such it is not"),
     }),
     output: tagSchema,
     errors: ["tag/name-taken", "tag/key-taken"],
@@ -43,16 +46,18 @@ export const tagProcedures = {
   }),
   "tags.update": defineProcedure({
     kind: "command",
-    summary: "Rename a tag or change its colour or number key",
+    summary: "Change a tag's name (those below it go with it), colour, number key, description or examples",
     scope: "case",
     input: z.object({
       tag: tagIdSchema,
       name: tagNameSchema.optional(),
       color: tagColorSchema.optional(),
       key: z.number().int().min(1).max(9).nullable().optional(),
+      description: tagTextSchema.optional(),
+      examples: tagTextSchema.optional(),
     }),
     output: tagSchema,
-    errors: ["tag/not-found", "tag/name-taken", "tag/key-taken"],
+    errors: ["tag/not-found", "tag/name-taken", "tag/key-taken", "tag/below-itself"],
     commandLine: { positional: ["tag"] },
   }),
   "tags.delete": defineProcedure({
@@ -69,7 +74,7 @@ export const tagProcedures = {
 export const passageProcedures = {
   "passages.create": defineProcedure({
     kind: "command",
-    summary: "Tag a passage, found by its quotation or given by its offsets",
+    summary: "Tag a passage: found by its quotation, given by its offsets, or a rectangle of a page",
     scope: "case",
     input: z
       .object({
@@ -77,11 +82,13 @@ export const passageProcedures = {
         quote: z.string().min(1).max(100_000).optional().describe("the words as they stand in the document"),
         page: z.number().int().positive().optional().describe("page on which the quotation starts"),
         ranges: z.array(textRangeSchema).min(1).max(100).optional().describe("offsets instead of a quotation"),
+        region: pageRegionSchema.optional().describe("rectangle of a page instead of a quotation"),
         tag: z.array(tagNameSchema).max(50).default([]).describe("names of tags; a new name creates the tag"),
         note: note.default(""),
+        marks,
       })
-      .refine((input) => (input.quote === undefined) !== (input.ranges === undefined), {
-        message: "give either a quotation or ranges",
+      .refine(({ quote, ranges, region }) => [quote, ranges, region].filter((way) => way !== undefined).length === 1, {
+        message: "give one of: a quotation, ranges, a region",
       }),
     output: passageListItemSchema,
     errors: [
@@ -90,6 +97,7 @@ export const passageProcedures = {
       "passage/quote-not-found",
       "passage/quote-ambiguous",
       "passage/empty-selection",
+      "tag/archived",
     ],
     commandLine: {},
   }),
@@ -108,15 +116,16 @@ export const passageProcedures = {
   }),
   "passages.update": defineProcedure({
     kind: "command",
-    summary: "Change a passage's note or tags",
+    summary: "Change a passage's note, tags or marks",
     scope: "case",
     input: z.object({
       passage: passageIdSchema,
       note: note.optional(),
       tag: z.array(tagNameSchema).max(50).optional().describe("all its tags from now on, by name"),
+      marks: marks.removeDefault().optional().describe("all its marks from now on"),
     }),
     output: passageListItemSchema,
-    errors: ["passage/not-found"],
+    errors: ["passage/not-found", "tag/archived"],
     commandLine: { positional: ["passage"] },
   }),
   "passages.delete": defineProcedure({

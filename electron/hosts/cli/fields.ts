@@ -54,6 +54,7 @@ const ID_KINDS: Readonly<Record<string, string>> = {
   sav: "saved search",
   syn: "group of synonyms",
   crt: "search certificate",
+  lnk: "link between passages",
 };
 
 /** Fields that only a window has a use for. */

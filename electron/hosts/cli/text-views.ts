@@ -28,7 +28,16 @@ import {
   formatWritten,
 } from "./text-searches.ts";
 import { formatTable } from "./text-table.ts";
-import { formatBrief, formatPassage } from "./text-writing.ts";
+import {
+  formatBrief,
+  formatBrowsed,
+  formatLinked,
+  formatMatrix,
+  formatPassage,
+  formatPlaces,
+  formatTags,
+  formatTogether,
+} from "./text-writing.ts";
 
 type TextViews = { readonly [Name in ProcedureName]?: (value: OutputOf<Name>) => string };
 
@@ -75,17 +84,21 @@ const VIEWS: TextViews = {
   "search.tag": formatTagged,
   "synonyms.list": ({ synonyms }) => (synonyms.length === 0 ? "(none)" : synonyms.map(formatSynonyms).join("\n")),
   "synonyms.add": formatSynonyms,
-  "tags.list": ({ tags }) =>
-    formatTable(tags, [
-      { heading: "tag", cell: (tag) => tag.tagId },
-      { heading: "name", cell: (tag) => tag.name },
-      { heading: "colour", cell: (tag) => tag.color },
-      { heading: "key", cell: (tag) => tag.key },
-      { heading: "passages", cell: (tag) => tag.passages },
-    ]),
+  "tags.list": formatTags,
+  "tags.rename": formatTags,
+  "tags.move": formatTags,
+  "tags.archive": formatTags,
+  "tags.unarchive": formatTags,
+  "tags.counts": formatPlaces,
+  "tags.matrix": formatMatrix,
+  "tags.together": formatTogether,
   "passages.list": ({ passages }) => (passages.length === 0 ? "(none)" : passages.map(formatPassage).join("\n\n")),
+  "passages.browse": formatBrowsed,
+  "passages.ids": ({ passages }) => (passages.length === 0 ? "(none)" : passages.join("\n")),
+  "passages.show": formatLinked,
   "passages.create": formatPassage,
   "passages.update": formatPassage,
+  "passages.adjust": formatPassage,
   "briefs.list": ({ briefs }) =>
     formatTable(briefs, [
       { heading: "brief", cell: (brief) => brief.briefId },
