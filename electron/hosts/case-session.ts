@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { lockCase } from "#adapters/files/case-lock.ts";
 import { createDiskExportFolder } from "#adapters/files/disk-export-folder.ts";
 import { createDiskFileVault, ORIGINALS_FOLDER } from "#adapters/files/disk-file-vault.ts";
+import { openBookmarkTable, openReadingTable } from "#adapters/sqlite/bookmark-table.ts";
 import { openBriefTable } from "#adapters/sqlite/brief-table.ts";
 import { openCaseSettings } from "#adapters/sqlite/case-settings-table.ts";
 import { openCertificateTable } from "#adapters/sqlite/certificate-table.ts";
@@ -11,10 +12,12 @@ import { openDocumentTable } from "#adapters/sqlite/document-table.ts";
 import { openEditTable } from "#adapters/sqlite/edit-table.ts";
 import { openJobTable } from "#adapters/sqlite/job-table.ts";
 import { openJournalTable } from "#adapters/sqlite/journal-table.ts";
+import { openLibraryViewTable } from "#adapters/sqlite/library-view-table.ts";
 import { caseSchema } from "#adapters/sqlite/migrations/case-schema.ts";
 import { indexSchema } from "#adapters/sqlite/migrations/index-schema.ts";
 import { checkIntegrity, openDatabase } from "#adapters/sqlite/open-database.ts";
 import { openPageIndex } from "#adapters/sqlite/page-index.ts";
+import { openPassageLinkTable } from "#adapters/sqlite/passage-link-table.ts";
 import { openPassageTable } from "#adapters/sqlite/passage-table.ts";
 import { openRedactionTable } from "#adapters/sqlite/redaction-table.ts";
 import { openSavedSearchTable } from "#adapters/sqlite/saved-search-table.ts";
@@ -166,8 +169,12 @@ function openPorts(
     jobs: openJobTable(catalogue),
     tags: openTagTable(catalogue),
     passages: openPassageTable(catalogue),
+    passageLinks: openPassageLinkTable(catalogue),
     briefs: openBriefTable(catalogue),
     edits: openEditTable(catalogue, program.clock),
+    bookmarks: openBookmarkTable(catalogue),
+    readings: openReadingTable(catalogue),
+    libraryViews: openLibraryViewTable(catalogue),
     settings: openCaseSettings(catalogue),
     redactions: openRedactionTable(catalogue),
     savedSearches: openSavedSearchTable(catalogue),

@@ -3,8 +3,13 @@ import { editHistory, redoEdit, undoEdit } from "#core/passages/step-edits.ts";
 import { createSearchRegistry } from "#core/search/pace.ts";
 import type { Handlers } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
+import { createBookmarkHandlers } from "./bookmark-handlers.ts";
 import type { CaseSession } from "./case-session.ts";
+import { createCodebookHandlers } from "./codebook-handlers.ts";
+import { createExchangeHandlers } from "./exchange-handlers.ts";
 import { createLibraryHandlers } from "./library-handlers.ts";
+import { createLibraryViewHandlers } from "./library-view-handlers.ts";
+import { createReadingHandlers } from "./reading-handlers.ts";
 import { createSearchHandlers } from "./search-handlers.ts";
 import { createSearchReportHandlers } from "./search-report-handlers.ts";
 import { createUnderstandingHandlers } from "./understanding-handlers.ts";
@@ -32,10 +37,15 @@ export function createCaseHandlers(session: () => CaseSession): CaseHandlers {
   const searches = createSearchRegistry();
   return {
     ...createLibraryHandlers(session),
+    ...createBookmarkHandlers(session),
+    ...createReadingHandlers(session),
+    ...createLibraryViewHandlers(session),
     ...createSearchHandlers(session, searches),
     ...createSearchReportHandlers(session, searches),
     ...createUnderstandingHandlers(session),
     ...createWritingHandlers(session),
+    ...createExchangeHandlers(session),
+    ...createCodebookHandlers(session),
 
     "case.info": () => session().info(),
     "case.verify": () => verifyCase(ports(), session().checkCatalogue),

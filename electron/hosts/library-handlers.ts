@@ -11,7 +11,10 @@ import type { Handlers, ParsedInputOf } from "#shared/contract/contract.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { type CaseSession, INCOMING_FOLDER } from "./case-session.ts";
 
-type LibraryHandlers = Pick<Handlers, Extract<keyof Handlers, `${"documents" | "import"}.${string}`>>;
+type LibraryHandlers = Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, `${"documents" | "import"}.${string}`>, "documents.find">
+>;
 
 /** Handlers of the library: what comes into the case, and what is known of it. */
 export function createLibraryHandlers(session: () => CaseSession): LibraryHandlers {
@@ -37,7 +40,7 @@ export function createLibraryHandlers(session: () => CaseSession): LibraryHandle
 
 async function startImport(session: CaseSession, wanted: ParsedInputOf<"documents.import">) {
   const { ports } = session;
-  const { paths, languages, ocr } = wanted;
+  const { paths, languages, ocr, annotations } = wanted;
   for (const path of paths) {
     if (await ports.fileTree.exists(path)) continue;
     throw new ProbativeError("import/path-not-found", path);
@@ -48,7 +51,7 @@ async function startImport(session: CaseSession, wanted: ParsedInputOf<"document
   const incoming = join(session.directory, INCOMING_FOLDER) + sep;
   const incomingFolder = first?.startsWith(incoming) === true && others.length === 0 ? first : null;
   const title = others.length === 0 ? "Import" : `Import of ${paths.length} files and folders`;
-  const request = { paths: resolved, incomingFolder, documents: null, withoutOcr: !ocr };
+  const request = { paths: resolved, incomingFolder, documents: null, withoutOcr: !ocr, withoutAnnotations: !annotations };
   const jobId = session.jobs.start("import", title, request);
   // Only an import that was started changes the case.
   if (languages !== undefined) ports.settings.write({ ocrLanguages: languages });

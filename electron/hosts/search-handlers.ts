@@ -1,3 +1,4 @@
+import { findInDocument } from "#core/library/find-in-document.ts";
 import { findDocumentHits } from "#core/search/document-hits.ts";
 import type { Pace } from "#core/search/evaluate/evaluation.ts";
 import type { SearchRegistry } from "#core/search/pace.ts";
@@ -10,7 +11,7 @@ import type { CaseSession } from "./case-session.ts";
 export function createSearchHandlers(
   session: () => CaseSession,
   registry: SearchRegistry,
-): Pick<Handlers, "search.query" | "search.hits" | "search.explain"> {
+): Pick<Handlers, "search.query" | "search.hits" | "search.explain" | "documents.find"> {
   async function asked<Answer>(asker: string | undefined, work: (pace: Pace) => Promise<Answer>): Promise<Answer> {
     const running = registry.begin(asker ?? null);
     try {
@@ -24,6 +25,7 @@ export function createSearchHandlers(
   return {
     "search.query": ({ asker, ...request }) => asked(asker, (pace) => searchDocuments(ports(), request, pace)),
     "search.hits": ({ asker, ...request }) => asked(asker, (pace) => findDocumentHits(ports(), request, pace)),
+    "documents.find": ({ asker, ...request }) => asked(asker, (pace) => findInDocument(ports(), request, pace)),
     "search.explain": ({ asker, ...request }) =>
       asked(asker, async (pace) => {
         await pace.breathe();

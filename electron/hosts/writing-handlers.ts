@@ -22,11 +22,20 @@ import { reportToCsv, reportToJson } from "#core/import/report-text.ts";
 import { createPassage, deletePassage, listPassages, updatePassage } from "#core/passages/edit-passage.ts";
 import { createTag, deleteTag, updateTag } from "#core/passages/edit-tag.ts";
 import type { Handlers } from "#shared/contract/contract.ts";
+import type {
+  briefProcedures,
+  exportProcedures,
+  passageProcedures,
+  tagProcedures,
+} from "#shared/contract/writing-procedures.ts";
 import type { CaseSession } from "./case-session.ts";
 
 type WritingHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `${"tags" | "passages" | "briefs" | "export"}.${string}`>
+  | keyof typeof tagProcedures
+  | keyof typeof passageProcedures
+  | keyof typeof briefProcedures
+  | keyof typeof exportProcedures
 >;
 
 /** Handlers of what people write: tags, passages, briefs, and what leaves the case. */

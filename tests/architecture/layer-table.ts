@@ -17,10 +17,10 @@ export interface Layer {
 
 const SHARED = /^shared\//;
 const PORTS = /^electron\/core\/ports\//;
-const FEATURES = /^renderer\/(?:welcome|library|search|passages|facts|briefs|jobs)\//;
+const FEATURES = /^renderer\/(?:welcome|library|search|passages|codebook|facts|briefs|jobs)\//;
 /** What every part of the screen is made with. */
 const MESSAGES = /^renderer\/messages\//;
-const SCREEN_KIT = [/^renderer\/(?:ui|client|messages)\//, /^renderer\/app\/navigation\.ts$/];
+const SCREEN_KIT = [/^renderer\/(?:ui|client|messages)\//, /^renderer\/app\/(?:navigation|command-handlers)\.ts$/];
 
 /**
  * The table of docs/architecture.md and of the design. A file belongs to exactly one layer; a file that belongs to none is
@@ -120,15 +120,15 @@ export const PACKAGE_TABLE: Readonly<Record<string, readonly RegExp[]>> = {
   "@embedpdf/pdfium": [/^electron\/adapters\/pdf\//, TESTS],
   pdfkit: [/^electron\/adapters\/(?:print|convert)\//, /^fixtures\//, TESTS],
   parse5: [/^electron\/adapters\/convert\/html\//],
-  "markdown-it": [/^electron\/adapters\/convert\/markdown\//],
+  "markdown-it": [/^electron\/adapters\/convert\/markdown\//, /^renderer\/passages\//],
   chardet: [/^electron\/adapters\/convert\//],
   yauzl: [/^electron\/adapters\/convert\/archive\//],
   "postal-mime": [/^electron\/adapters\/convert\/mail\//],
   "@kenjiuno/msgreader": [/^electron\/adapters\/convert\/mail\//, TESTS],
   "@kenjiuno/decompressrtf": [/^electron\/adapters\/convert\/mail\//],
-  saxes: [/^electron\/adapters\/convert\/office\//],
+  saxes: [/^electron\/adapters\/(?:convert\/office|exchange)\//],
   "@e965/xlsx": [/^electron\/adapters\/(?:convert\/office|spreadsheet)\//, TESTS],
-  papaparse: [/^electron\/adapters\/convert\/office\//],
+  papaparse: [/^electron\/adapters\/(?:convert\/office|exchange)\//],
   "pst-extractor": [/^electron\/adapters\/convert\/mail\//],
   utif2: [/^electron\/adapters\/convert\/picture\//, TESTS],
   "@jsquash/webp": [/^electron\/adapters\/convert\/picture\//],

@@ -1,7 +1,9 @@
+import type { FoundAnnotation } from "#core/ports/document-reader.ts";
 import type { Box } from "#shared/model/geometry.ts";
 import type { Pointer } from "./pdfium-exports.ts";
 import type { Pdfium } from "./pdfium-module.ts";
 import { withMemory } from "./pdfium-strings.ts";
+import { readRemarks } from "./read-remarks.ts";
 
 /** Annotations that can show text of their own (fpdf_annot.h): typed text, stamps and form fields. */
 const FREE_TEXT = 3;
@@ -64,6 +66,8 @@ export interface FlattenedPage {
   readonly annotations: readonly Box[];
   /** Files that annotations carry. */
   readonly attachments: number;
+  /** Highlights and comments among them, as they were before the page was flattened. */
+  readonly remarks: readonly FoundAnnotation[];
   /** The annotations have become part of the page's content. */
   readonly isFlattened: boolean;
 }
@@ -75,19 +79,29 @@ export interface FlattenedPage {
  * @returns the page, to be closed by the caller; 0 when it cannot be loaded
  */
 export function loadFlattenedPage(pdfium: Pdfium, document: Pointer, pageIndex: number): Pointer {
-  return loadPageForReading(pdfium, document, pageIndex).pointer;
+  return loadPageForReading(pdfium, document, pageIndex, 0).pointer;
 }
 
-/** As `loadFlattenedPage`, with what the annotations were. */
-export function loadPageForReading(pdfium: Pdfium, document: Pointer, pageIndex: number): FlattenedPage {
+/**
+ * As `loadFlattenedPage`, with what the annotations were.
+ *
+ * @param mostRemarks highlights and comments that are read
+ */
+export function loadPageForReading(
+  pdfium: Pdfium,
+  document: Pointer,
+  pageIndex: number,
+  mostRemarks: number,
+): FlattenedPage {
   const { exports } = pdfium;
   const pointer = exports.FPDF_LoadPage(document, pageIndex);
-  if (pointer === 0) return { pointer, annotations: [], attachments: 0, isFlattened: false };
+  if (pointer === 0) return { pointer, annotations: [], attachments: 0, remarks: [], isFlattened: false };
   const { showText, boxes: annotations, attachments } = surveyAnnotations(pdfium, pointer);
+  const remarks = annotations.length === 0 ? [] : readRemarks(pdfium, pointer, pageIndex + 1, mostRemarks);
   if (!showText || exports.FPDFPage_Flatten(pointer, AS_DISPLAYED) !== FLATTENED) {
-    return { pointer, annotations, attachments, isFlattened: false };
+    return { pointer, annotations, attachments, remarks, isFlattened: false };
   }
   // PDFium has parsed the page before the merge; it parses the merged one when the page is loaded again.
   exports.FPDF_ClosePage(pointer);
-  return { pointer: exports.FPDF_LoadPage(document, pageIndex), annotations, attachments, isFlattened: true };
+  return { pointer: exports.FPDF_LoadPage(document, pageIndex), annotations, attachments, remarks, isFlattened: true };
 }

@@ -1,4 +1,4 @@
-import type { ExtractedPage } from "#core/ports/document-reader.ts";
+import type { ExtractedPage, FoundAnnotation } from "#core/ports/document-reader.ts";
 import type { PageRotation } from "#shared/model/document.ts";
 import type { Box } from "#shared/model/geometry.ts";
 import type { HiddenRegion } from "#shared/model/page-state.ts";
@@ -26,10 +26,17 @@ export interface PageOutcome {
   readonly isDamaged: boolean;
   /** Files that its annotations carry. */
   readonly attachments: number;
+  /** Highlights and comments on it. */
+  readonly remarks: readonly FoundAnnotation[];
 }
 
 /** Reads pages with the memory of those before, which is why it is made once. */
-export type PageReader = (document: Pointer, pageIndex: number, revealed: readonly Box[]) => PageOutcome;
+export type PageReader = (
+  document: Pointer,
+  pageIndex: number,
+  revealed: readonly Box[],
+  mostRemarks: number,
+) => PageOutcome;
 
 /** Makes a reader of pages. */
 export function createPageReader(pdfium: Pdfium): PageReader {
@@ -72,14 +79,14 @@ export function createPageReader(pdfium: Pdfium): PageReader {
     return { ...place, text, geometry, hidden, pictured, ...understood };
   }
 
-  return (document, pageIndex, revealed) => {
+  return (document, pageIndex, revealed, mostRemarks) => {
     const number = pageIndex + 1;
     const label = readPageLabel(pdfium, document, pageIndex);
-    const page = loadPageForReading(pdfium, document, pageIndex);
+    const page = loadPageForReading(pdfium, document, pageIndex, mostRemarks);
     if (page.pointer === 0) {
       glyphs.count = 0;
       const place = { page: number, label, box: DEFAULT_BOX, rotation: 0 } as const;
-      return { page: composePage(place, [], 0), isDamaged: true, attachments: 0 };
+      return { page: composePage(place, [], 0), isDamaged: true, attachments: 0, remarks: [] };
     }
     try {
       const box = readPageBox(pdfium, page.pointer, scratch);
@@ -91,7 +98,8 @@ export function createPageReader(pdfium: Pdfium): PageReader {
         survey.images.map((image) => image.box),
       );
       const place = { page: number, label, box, rotation };
-      return { page: composePage(place, hidden, pictured), isDamaged: false, attachments: page.attachments };
+      const { attachments, remarks } = page;
+      return { page: composePage(place, hidden, pictured), isDamaged: false, attachments, remarks };
     } finally {
       exports.FPDF_ClosePage(page.pointer);
     }

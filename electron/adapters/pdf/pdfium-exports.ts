@@ -131,6 +131,10 @@ export interface PdfiumExports {
   FPDFAnnot_GetAttachmentPoints(annotation: Pointer, index: number, quad: Pointer): number;
   FPDFAnnot_SetStringValue(annotation: Pointer, key: Pointer, value: Pointer): number;
   FPDFAnnot_GetStringValue(annotation: Pointer, key: Pointer, buffer: Pointer, length: number): number;
+  FPDFAnnot_HasKey(annotation: Pointer, key: Pointer): number;
+  FPDFAnnot_GetLinkedAnnot(annotation: Pointer, key: Pointer): Pointer;
+  FPDFPage_GetAnnotIndex(page: Pointer, annotation: Pointer): number;
+  EPDFAnnot_GetColor(annotation: Pointer, kind: number, red: Pointer, green: Pointer, blue: Pointer): number;
   EPDFAnnot_SetColor(annotation: Pointer, kind: number, red: number, green: number, blue: number): number;
   EPDFAnnot_SetOpacity(annotation: Pointer, opacity: number): number;
   EPDFAnnot_GenerateAppearanceWithBlend(annotation: Pointer, blendMode: number): number;

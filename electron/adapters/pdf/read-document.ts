@@ -1,4 +1,4 @@
-import type { ExtractedDocument, ExtractedPage, ReadRequest } from "#core/ports/document-reader.ts";
+import type { ExtractedDocument, ExtractedPage, FoundAnnotation, ReadRequest } from "#core/ports/document-reader.ts";
 import { ProbativeError } from "#shared/errors/probative-error.ts";
 import { countEmbeddedFiles } from "./attachments.ts";
 import { readMetadata, readOutline } from "./document-facts.ts";
@@ -9,6 +9,9 @@ import type { Pdfium } from "./pdfium-module.ts";
 /** A batch is sent when it holds so many pages, or so many bytes of text and geometry. */
 const BATCH_PAGES = 32;
 const BATCH_BYTES = 512 * 1024;
+
+/** Highlights and comments that are read of one document; nobody made more by hand. */
+const MOST_REMARKS = 10_000;
 
 /** Receives what is read while it is read. */
 export interface ReadListener {
@@ -35,12 +38,15 @@ export async function readDocument(
     const metadata = readMetadata(pdfium, open.pointer);
     const outline = readOutline(pdfium, open.pointer, pageCount);
     const damagedPages: number[] = [];
+    const annotations: FoundAnnotation[] = [];
     let carried = countEmbeddedFiles(pdfium, open.pointer);
     let batch: ExtractedPage[] = [];
     let batchBytes = 0;
     for (let index = 0; index < pageCount; index += 1) {
       const revealed = request.revealed.filter((place) => place.page === index + 1).map((place) => place.box);
-      const { page, isDamaged, attachments } = readPage(open.pointer, index, revealed);
+      const mostRemarks = MOST_REMARKS - annotations.length;
+      const { page, isDamaged, attachments, remarks } = readPage(open.pointer, index, revealed, mostRemarks);
+      for (const remark of remarks) annotations.push(remark);
       if (isDamaged) damagedPages.push(page.page);
       carried += attachments;
       batch.push(page);
@@ -57,7 +63,7 @@ export async function readDocument(
     if (damagedPages.length === pageCount)
       throw new ProbativeError("import/corrupt", "None of its pages can be loaded.");
     if (batch.length > 0) await sendBatch(batch, listener);
-    return { document: { pageCount, metadata, outline, attachments: carried }, damagedPages };
+    return { document: { pageCount, metadata, outline, attachments: carried, annotations }, damagedPages };
   } finally {
     open.close();
   }

@@ -1,6 +1,7 @@
 import { assertNever } from "#shared/base/assert-never.ts";
 import type { DocumentId } from "#shared/base/ids.ts";
 import type { CasePorts } from "../backend-context.ts";
+import { noticesOfAnnotations, type PlannedAnnotations, planAnnotations } from "../exchange/annotation-passages.ts";
 import type { JobRun } from "../jobs/job-runner.ts";
 import type { FileResult, JobFile } from "../ports/job-store.ts";
 import { fileNameOf } from "./child-path.ts";
@@ -23,12 +24,17 @@ function originOf(
   return { parent, place: inside.childPosition + 1 };
 }
 
-function insertDocument(ports: CasePorts, read: ReadFile, taken: Set<string>): FileResult {
-  const { file, staged, documentId, reading } = read;
+function insertDocument(
+  ports: CasePorts,
+  readFile: ReadFile,
+  taken: Set<string>,
+  annotations: PlannedAnnotations,
+): FileResult {
+  const { file, staged, documentId, reading } = readFile;
   const fileName = fileNameOf(file);
   const names = proposeNames(reading, fileName, taken);
   taken.add(names.shortName);
-  const { format, pages, pagesWithoutText, metadata, outline, detected, headers, notices } = reading;
+  const { format, pages, pagesWithoutText, metadata, outline, detected, headers } = reading;
   ports.documents.insert({
     documentId,
     ...names,
@@ -45,7 +51,7 @@ function insertDocument(ports: CasePorts, read: ReadFile, taken: Set<string>): F
     outline,
     detected,
     headers,
-    notices,
+    notices: [...reading.notices, ...noticesOfAnnotations(annotations)],
   });
   const message = describeDamage(reading.damagedPages);
   return { outcome: "imported", reason: null, message, documentId, pages, pagesWithoutText };
@@ -60,7 +66,10 @@ function linkToParent(ports: CasePorts, run: JobRun, { inside }: JobFile, child:
 
 function commitRead(ports: CasePorts, run: JobRun, read: ReadFile, taken: Set<string>): void {
   const { file, staged, documentId, reading, children } = read;
-  ports.jobs.record(run.jobId, file.position, insertDocument(ports, read, taken));
+  const isWithout = run.request.withoutAnnotations === true;
+  const annotations = planAnnotations(ports, documentId, isWithout ? [] : reading.annotations);
+  ports.jobs.record(run.jobId, file.position, insertDocument(ports, read, taken, annotations));
+  for (const passage of annotations.passages) ports.passages.insert(passage);
   ports.jobs.addChildren(run.jobId, children);
   linkToParent(ports, run, file, documentId);
   ports.journal.append({
@@ -132,4 +141,7 @@ export function commitFiles(ports: CasePorts, run: JobRun, batch: readonly Finis
   });
   const rows = changedRows(ports, run, batch);
   if (rows.length > 0) ports.publish({ kind: "changed", areas: ["documents", "case", "journal"], rows });
+  if (read.some(({ reading }) => reading.annotations.length > 0)) {
+    ports.publish({ kind: "changed", areas: ["passages"] });
+  }
 }

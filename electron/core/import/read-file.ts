@@ -3,6 +3,7 @@ import type { DocumentFields } from "#shared/model/detection.ts";
 import type { DocumentMetadata, OutlineItem } from "#shared/model/document.ts";
 import type { ConversionNotice, MessageHeaders, SourceFormat } from "#shared/model/format.ts";
 import type { CasePorts } from "../backend-context.ts";
+import { type NamedAnnotation, nameAnnotations } from "../exchange/annotation-passages.ts";
 import type { ChildReceiver } from "../ports/document-converter.ts";
 import type { ExtractedPage, RevealedRegion } from "../ports/document-reader.ts";
 import { readPages } from "./read-document.ts";
@@ -31,6 +32,8 @@ export interface FileReading {
   readonly headers: MessageHeaders | null;
   readonly notices: readonly ConversionNotice[];
   readonly detected: DocumentFields;
+  /** Highlights and comments of a PDF, with the passages that they become. */
+  readonly annotations: readonly NamedAnnotation[];
 }
 
 /** Where the files inside of a file go. */
@@ -124,5 +127,7 @@ export async function readFile(
     damagedPages: reading.damagedPages,
     outline: reading.outline,
     detected: reading.proposeFields({ fileName: file.fileName, format, metadata, headers }),
+    // A rendition is ours: what is drawn on it nobody remarked.
+    annotations: format === "pdf" ? await nameAnnotations(file.sha256, reading.annotations) : [],
   };
 }

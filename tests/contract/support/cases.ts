@@ -33,6 +33,7 @@ const MISSING = {
   block: "blk_zzzzzzzzzzzz",
   tag: "tag_zzzzzzzzzzzz",
   job: "job_zzzzzzzzzzzz",
+  link: "lnk_zzzzzzzzzzzz",
 };
 
 /** Calls that work. */
@@ -90,6 +91,34 @@ export const VALID_CASES: readonly ContractCase[] = [
     ranges: [{ page, start: 0, end: 4 }],
   })),
   valid("a passage's note", "passages.update", ({ passage }) => ({ passage, note: "changed" })),
+  valid("a passage that is a rectangle", "passages.create", ({ document, page }) => ({
+    document,
+    region: { page, box: [0, 0, 300, 300] },
+    marks: ["hot"],
+  })),
+  valid("another extent", "passages.adjust", ({ passage, page }) => ({
+    passage,
+    ranges: [{ page, start: 0, end: 12 }],
+  })),
+  valid("a passage with its links", "passages.show", ({ passage }) => ({ passage })),
+  valid("a part of the passages", "passages.browse", ({ document }) => ({
+    document: [document],
+    withoutMark: ["privileged"],
+    linked: false,
+    group: "tag",
+    sort: "created",
+    descending: true,
+    limit: 5,
+  })),
+  valid("identifiers of passages", "passages.ids", ({ document }) => ({ document: [document] })),
+  valid("many passages at once", "passages.change", ({ passage }, door) => ({
+    passages: [passage],
+    addTags: [`Many ${door}`],
+    addMarks: ["reviewed"],
+  })),
+  valid("counts of the codebook", "tags.counts", () => ({})),
+  valid("passages by tag and document", "tags.matrix", () => ({ below: true })),
+  valid("tags that meet", "tags.together", ({ document }) => ({ document: [document] })),
   valid("briefs", "briefs.list", () => ({})),
   valid("a new brief", "briefs.create", (_given, door) => ({ title: `Brief ${door}` })),
   valid("jobs", "jobs.list", () => ({})),
@@ -131,6 +160,22 @@ export const INVALID_CASES: readonly ContractCase[] = [
     page: 9999,
   })),
   invalid("a tag that is not there", "tags.delete", "tag/not-found", () => ({ tag: MISSING.tag })),
+  invalid("a place that is not there", "tags.move", "tag/not-found", () => ({ path: "Nowhere › at all" })),
+  invalid("a tag merged into nothing", "tags.merge", "tag/not-found", () => ({
+    from: [MISSING.tag],
+    into: MISSING.tag,
+  })),
+  invalid("a link that is not there", "passages.unlink", "passage/link-not-found", () => ({ link: MISSING.link })),
+  invalid("a passage linked to itself", "passages.link", "input/invalid", ({ passage }) => ({
+    from: passage,
+    to: passage,
+    relation: "supports",
+  })),
+  invalid("a rectangle beside the page", "passages.adjust", "input/invalid", ({ passage, page }) => ({
+    passage,
+    region: { page, box: [-20, -20, -10, -10] },
+  })),
+  invalid("a day that is none", "passages.browse", "input/invalid", () => ({ createdFrom: "yesterday" })),
   invalid("words that are not there", "passages.create", "passage/quote-not-found", ({ document }) => ({
     document,
     quote: "words that nobody wrote",
