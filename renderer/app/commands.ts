@@ -76,7 +76,7 @@ export const COMMANDS = [
   { id: "show-library", label: "app.library", keys: ["Alt+1"], words: "app.libraryWords", ...VIEW },
   { id: "show-search", label: "app.search", keys: ["Alt+2"], words: "app.searchWords", ...VIEW },
   { id: "show-reader", label: "app.reader", keys: ["Alt+3"], words: "app.readerWords", ...VIEW },
-  { id: "show-passages", label: "app.passages", keys: ["Alt+4"], words: "app.passagesWords", ...VIEW },
+  { id: "show-passages", label: "passages.tags", keys: ["Alt+4"], words: "app.passagesWords", ...VIEW },
   { id: "show-briefs", label: "app.briefs", keys: ["Alt+5"], words: "app.briefsWords", ...VIEW },
   { id: "show-activity", label: "app.activity", keys: ["Alt+6"], words: "app.activityWords", ...VIEW },
   { id: "toggle-left", label: "app.toggleLeft", place: "views", keys: ["Mod+B"], words: "app.toggleLeftWords" },

@@ -7,10 +7,10 @@ import styles from "./page-stage.module.css";
 import type { PageRect } from "./page-transform.ts";
 import { type PageTools, PageView } from "./page-view.tsx";
 import type { PageTextActions, ReaderMark } from "./reader-types.ts";
+import type { RenderRank } from "./render-queue.ts";
 import { coveredStretch, isCaret, rangeOnPage } from "./selection-model.ts";
 import { planPainting, tilesIn } from "./tile-grid.ts";
 import { useDevicePixelRatio } from "./use-device-pixel-ratio.ts";
-import { useHurry } from "./use-hurry.ts";
 import type { ReaderView } from "./use-reader-view.ts";
 import type { SelectionControl } from "./use-selection.ts";
 import { contentWidth, leftOf, type ViewSize } from "./view-place.ts";
@@ -19,6 +19,8 @@ export interface PageStageProps {
   readonly detail: DocumentDetail;
   readonly pdf: PDFDocumentProxy | null;
   readonly view: ReaderView;
+  /** True while pages fly past. */
+  readonly hurried: boolean;
   readonly tools: PageTools;
   readonly control: SelectionControl;
   readonly marks: readonly ReaderMark[];
@@ -35,11 +37,10 @@ const WHEEL_ZOOM = 0.0022;
 
 /** The desk with the pages that are near the view. */
 export function PageStage(props: PageStageProps) {
-  const { detail, pdf, view, tools, control, marks, onMarkActivate, textActions, layer } = props;
+  const { detail, pdf, view, hurried, tools, control, marks, onMarkActivate, textActions, layer } = props;
   const { pageInfos } = detail;
   const { size, layout, origin, scroller } = view;
   const devicePixelRatio = useDevicePixelRatio();
-  const hurried = useHurry(view.scroll.top);
   const marksByPage = useMemo(() => groupByPage(marks), [marks]);
 
   const onWheel = useEffectEvent((event: WheelEvent) => {
@@ -104,7 +105,7 @@ export function PageStage(props: PageStageProps) {
                 scale={layout.scale}
                 rotation={layout.rotation}
                 devicePixelRatio={devicePixelRatio}
-                inSight={info.page >= view.firstInSight && info.page <= view.lastInSight}
+                rank={rankOf(view, info.page)}
                 tiles={tilesIn(
                   planPainting(layout.widthOf(info.page), layout.heightOf(info.page), devicePixelRatio),
                   partInSight(view, size, info.page),
@@ -123,6 +124,11 @@ export function PageStage(props: PageStageProps) {
       </div>
     </div>
   );
+}
+
+function rankOf({ currentPage, firstInSight, lastInSight }: ReaderView, page: number): RenderRank {
+  if (page === currentPage) return 0;
+  return page >= firstInSight && page <= lastInSight ? 1 : 2;
 }
 
 /** Pixels around what is in sight for which tiles are ready. */

@@ -17,7 +17,7 @@ import { makePageTransform, quadToRect } from "./page-transform.ts";
 import styles from "./page-view.module.css";
 import { usePaper } from "./paper.ts";
 import type { PageTextActions, ReaderMark } from "./reader-types.ts";
-import type { RenderQueue } from "./render-queue.ts";
+import type { RenderQueue, RenderRank } from "./render-queue.ts";
 import { isSameRange, type TileRange } from "./tile-grid.ts";
 
 /** What all pages of a reader share; one object for as long as the document is open. */
@@ -37,7 +37,8 @@ export interface PageViewProps {
   readonly scale: number;
   readonly rotation: PageRotation;
   readonly devicePixelRatio: number;
-  readonly inSight: boolean;
+  /** How soon it is painted. */
+  readonly rank: RenderRank;
   /** The tiles of it in sight, when it is too large for one piece. */
   readonly tiles: TileRange | null;
   /** True while pages fly past: neither painted nor read then. */
@@ -101,7 +102,7 @@ export const PageView = memo(function PageView(props: PageViewProps) {
           scale={scale}
           rotation={rotation}
           devicePixelRatio={props.devicePixelRatio}
-          rank={props.inSight ? 0 : 1}
+          rank={props.rank}
           queue={tools.queue}
           cache={tools.cache}
           lines={lines}

@@ -10,6 +10,7 @@ import {
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { say } from "../messages/say.ts";
 import { openPdfSource, RANGE_CHUNK } from "./range-transport.ts";
+import { type Opening, SharedOpenings } from "./shared-openings.ts";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -41,10 +42,7 @@ function prepareWorker(): void {
 prepareWorker();
 
 /** A document being opened, and the way to let go of it whatever its state. */
-export interface OpeningPdf {
-  readonly pdf: Promise<PDFDocumentProxy>;
-  close(): void;
-}
+export type OpeningPdf = Opening<PDFDocumentProxy>;
 
 /** Why a PDF cannot be opened, in plain words. */
 export function explainPdfError(error: unknown): string {
@@ -59,8 +57,8 @@ function assetUrl(folder: string): string {
 }
 
 /**
- * Opens a PDF to paint pages of it: byte ranges on demand, no forms, no XFA, no scripts. `pdf` rejects when it cannot
- * be opened; `onFailure` is called when a part that is needed later cannot be read.
+ * Opens a PDF to paint pages of it: byte ranges on demand, no forms, no XFA, no scripts. `pdf` rejects when it cannot be
+ * opened; `onFailure` is called when a part that is needed later cannot be read.
  */
 export function openPdf(url: string, onFailure: (error: Error) => void): OpeningPdf {
   const controller = new AbortController();
@@ -99,4 +97,14 @@ export function openPdf(url: string, onFailure: (error: Error) => void): Opening
       else task.destroy().then(finish, finish);
     },
   };
+}
+
+const shared = new SharedOpenings(openPdf);
+
+/**
+ * Opens a PDF as `openPdf` does, once for all views that show it: the reader goes on with what a preview has opened.
+ * Each lets go of it for itself.
+ */
+export function sharePdf(url: string, onFailure: (error: Error) => void): OpeningPdf {
+  return shared.open(url, onFailure);
 }

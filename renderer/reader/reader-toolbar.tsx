@@ -185,7 +185,6 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
           icon={<RotateCw aria-hidden />}
           onClick={() => view.rotate(90)}
         />
-        {props.readingAids}
       </div>
       <div className={styles.group}>
         {props.onFind !== undefined && (
@@ -203,6 +202,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
           icon={<FileText aria-hidden />}
           onClick={props.onToggleText}
         />
+        {props.readingAids}
         {link !== null && (
           <IconButton
             label={say(link.linked ? "reader.unlinkScrolling" : "reader.linkScrolling")}

@@ -1,5 +1,5 @@
 import { FileWarning, Images, ListTree } from "lucide-react";
-import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from "react";
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { PageInfo } from "#shared/model/document.ts";
 import type { Bookmark } from "#shared/model/reading.ts";
 import { useCommand } from "../app/command-handlers.ts";
@@ -26,6 +26,7 @@ import { type ReaderPanel, SidePanel } from "./side-panel.tsx";
 import { TextView } from "./text-view.tsx";
 import { ThumbnailPanel } from "./thumbnail-panel.tsx";
 import { useCaret } from "./use-caret.ts";
+import { useHurry } from "./use-hurry.ts";
 import { useLinkedScroll } from "./use-linked-scroll.ts";
 import { usePdfDocument } from "./use-pdf-document.ts";
 import { useReaderKeys } from "./use-reader-keys.ts";
@@ -34,6 +35,8 @@ import { useReaderView } from "./use-reader-view.ts";
 import { useReading, useShownDocument } from "./use-reading.ts";
 import { useSelecting } from "./use-selecting.tsx";
 import { useSelection } from "./use-selection.ts";
+import { useSteady } from "./use-steady.ts";
+import { useToldPage } from "./use-told-page.ts";
 import { useHistoryStore, useViewHistory } from "./use-view-history.ts";
 import { ViewHistory } from "./view-history.ts";
 import { placeOfQuads, topOfPage } from "./view-place.ts";
@@ -65,6 +68,7 @@ function DocumentReader(props: ReaderProps) {
   const history = isFull ? tabsHistory : PREVIEWS;
   const [returned] = useState(() => history.awaited(documentId));
   const view = useReaderView(detail, target, returned);
+  const hurried = useHurry(view.scroll.top);
   const jumps = useViewHistory(history, documentId, view, target);
   useEffect(() => lookAt(view.first, view.last), [lookAt, view.first, view.last]);
   const control = useSelection({ view, pageInfos, texts: tools.texts, onSelectionChange: props.onSelectionChange });
@@ -118,11 +122,7 @@ function DocumentReader(props: ReaderProps) {
     goToPage: jumps.goToPage,
   }));
 
-  const tellPage = useEffectEvent(onPageChange);
-  useEffect(() => {
-    // In braces: what the parent's function returns must not be taken for a clean-up.
-    tellPage(currentPage);
-  }, [currentPage]);
+  useToldPage(currentPage, onPageChange);
 
   // Stable, so that pages need not be made anew whenever the parent is; a click that ends a selection is not for a mark.
   const handlers = useRef({ onMarkActivate, hasJustDrawn: control.hasJustDrawn });
@@ -171,38 +171,47 @@ function DocumentReader(props: ReaderProps) {
     ...(props.panels ?? []),
   ];
 
+  const toolbar = useSteady(
+    isFull && (
+      <ReaderToolbar
+        view={view}
+        jumps={jumps}
+        onGoToPage={(page) => {
+          jumps.goToPage(page);
+          focus();
+        }}
+        pageInfos={pageInfos}
+        scheme={reading.labelScheme}
+        ecf={detail.fields.ecfNumber}
+        onScheme={(labelScheme) => setReading.mutate({ document: documentId, labelScheme })}
+        bookmarked={bookmarks.some((bookmark) => bookmark.page === currentPage)}
+        onBookmark={bookmarkPage}
+        onFind={props.onFind}
+        showsText={showsText}
+        onToggleText={toggleText}
+        link={link}
+        panelOpen={panelOpen}
+        onTogglePanel={togglePanel}
+        headerExtra={props.headerExtra}
+        readingAids={<ReadingAidsMenu documentId={detail.documentId} page={currentPage} />}
+        pageFieldRef={pageField}
+      />
+    ),
+    hurried,
+  );
+  const side = useSteady(
+    isFull && panelOpen && (
+      <SidePanel panels={panels} tab={panelTab} onTab={setPanelTab} onCollapse={() => setPanelOpen(false)} />
+    ),
+    hurried,
+  );
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that no control inside has taken arrive here.
     <div className={styles.reader} data-chrome={chrome} onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>
-      {isFull && (
-        <ReaderToolbar
-          view={view}
-          jumps={jumps}
-          onGoToPage={(page) => {
-            jumps.goToPage(page);
-            focus();
-          }}
-          pageInfos={pageInfos}
-          scheme={reading.labelScheme}
-          ecf={detail.fields.ecfNumber}
-          onScheme={(labelScheme) => setReading.mutate({ document: documentId, labelScheme })}
-          bookmarked={bookmarks.some((bookmark) => bookmark.page === currentPage)}
-          onBookmark={bookmarkPage}
-          onFind={props.onFind}
-          showsText={showsText}
-          onToggleText={toggleText}
-          link={link}
-          panelOpen={panelOpen}
-          onTogglePanel={togglePanel}
-          headerExtra={props.headerExtra}
-          readingAids={<ReadingAidsMenu documentId={detail.documentId} page={currentPage} />}
-          pageFieldRef={pageField}
-        />
-      )}
+      {toolbar}
       <div className={styles.body}>
-        {isFull && panelOpen && (
-          <SidePanel panels={panels} tab={panelTab} onTab={setPanelTab} onCollapse={() => setPanelOpen(false)} />
-        )}
+        {side}
         <div className={styles.pages}>
           {pageInfos.length > 0 && (
             // Behind the text it stays, so that coming back finds it where it was.
@@ -212,6 +221,7 @@ function DocumentReader(props: ReaderProps) {
                   detail={detail}
                   pdf={pdf}
                   view={view}
+                  hurried={hurried}
                   tools={tools}
                   control={control}
                   marks={marks}

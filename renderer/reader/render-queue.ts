@@ -1,5 +1,5 @@
-/** How urgent a picture is: a page in sight, one just outside, a thumbnail. */
-export type RenderRank = 0 | 1 | 2;
+/** How urgent a picture is: the page that is read, another in sight, one just outside, a thumbnail. */
+export type RenderRank = 0 | 1 | 2 | 3;
 
 interface Waiting {
   readonly rank: () => RenderRank;
@@ -32,7 +32,7 @@ export class RenderQueue {
   #startNext(): void {
     while (this.#running.size < this.#limit) {
       let next: Waiting | undefined;
-      let best = 3;
+      let best = 4;
       for (const item of this.#waiting) {
         const rank = item.rank();
         if (rank < best) {

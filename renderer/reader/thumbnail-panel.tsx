@@ -109,7 +109,7 @@ export function ThumbnailPanel(props: ThumbnailPanelProps) {
                     scale={scale}
                     rotation={rotation}
                     devicePixelRatio={Math.min(devicePixelRatio, 2)}
-                    rank={2}
+                    rank={3}
                     queue={queue}
                     cache={cache}
                     lines={sketches.peek(info.page)}

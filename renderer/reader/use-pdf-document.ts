@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { useCallback, useEffect, useState } from "react";
-import { explainPdfError, openPdf } from "./pdf-library.ts";
+import { explainPdfError, sharePdf } from "./pdf-library.ts";
 
 /** A PDF as the reader has it. Pages can be laid out, searched and selected before and without `open`. */
 export type PdfState =
@@ -21,7 +21,7 @@ export function usePdfDocument(fileUrl: string): { readonly state: PdfState; rea
     const fail = (error: unknown): void => {
       settle({ kind: "failed", reason: explainPdfError(error) });
     };
-    const opening = openPdf(fileUrl, fail);
+    const opening = sharePdf(fileUrl, fail);
     opening.pdf.then((pdf) => settle({ kind: "open", pdf }), fail);
     return () => {
       current = false;

@@ -84,6 +84,12 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
     const element = event.target instanceof Element ? event.target.closest("[data-index]") : null;
     return element === null ? undefined : rows[Number(element.getAttribute("data-index"))];
   };
+  const onPressDown = (event: MouseEvent) => {
+    if (!event.shiftKey || selectedKeys === undefined) return;
+    // The browser would select the words between the two rows.
+    event.preventDefault();
+    scroller.current?.focus({ preventScroll: true });
+  };
   const onPress = (event: MouseEvent) => {
     const row = rowAt(event);
     if (row === undefined) return;
@@ -117,6 +123,7 @@ export function DataTable<Row, ColumnId extends string>(props: DataTableProps<Ro
           role="rowgroup"
           className={styles.body}
           style={{ blockSize: virtual.getTotalSize() }}
+          onMouseDown={onPressDown}
           onClick={onPress}
           onDoubleClick={onDoublePress}
         >

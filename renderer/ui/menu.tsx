@@ -118,6 +118,8 @@ function useMenu({ items, open, setOpen, placement, label }: MenuSetup) {
     useTypeahead(context, { listRef: labels, activeIndex: active, ...(open ? { onMatch: setActive } : {}) }),
   ]);
   const choose = (item: MenuItem) => {
+    // Before the item acts: a dialog that it opens gives the keyboard back to what had it, and the item is gone by then.
+    if (refs.domReference.current instanceof HTMLElement) refs.domReference.current.focus();
     setOpen(false);
     item.onSelect();
   };

@@ -124,7 +124,7 @@ export const APP = {
   libraryWords: "documents files",
   searchWords: "results hits",
   readerWords: "tabs open pages",
-  passagesWords: "tags quotations",
+  passagesWords: "passages codebook quotations",
   briefsWords: "write draft",
   activityWords: "imports account OCR custody journal jobs",
   savedSearches: "Saved searches",

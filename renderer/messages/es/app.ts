@@ -119,7 +119,7 @@ export const APP = {
   libraryWords: "documentos archivos",
   searchWords: "resultados coincidencias",
   readerWords: "pestañas abiertos páginas",
-  passagesWords: "etiquetas citas",
+  passagesWords: "pasajes libro de códigos citas",
   briefsWords: "redactar borrador",
   activityWords: "importaciones informe OCR registro cadena custodia tareas",
   savedSearches: "Búsquedas guardadas",
