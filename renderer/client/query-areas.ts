@@ -111,7 +111,9 @@ export function createAreaCollector(
   const flush = () => {
     const now = clock.now();
     const ready = new Set<OutdatedArea>();
-    for (const [area, time] of due) if (time <= now) ready.add(area);
+    // A timer may run a fraction of a millisecond early: browsers cut its delay to whole ones and keep a coarse clock. What
+    // was left then would wait for ever, as nothing asks for it again while it is due.
+    for (const [area, time] of due) if (time - now < 1) ready.add(area);
     for (const area of ready) {
       due.delete(area);
       last.set(area, now);

@@ -1,4 +1,4 @@
-import { AnnotationMode, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { PageInfo, PageRotation } from "#shared/model/document.ts";
 import { releaseCanvas } from "./canvas-cache.ts";
 import { addRotation, makePageTransform, type PageRect } from "./page-transform.ts";
@@ -47,7 +47,8 @@ export async function paintPage(request: PaintRequest): Promise<HTMLCanvasElemen
     offsetY: f - Number(own[1]) - (part?.top ?? 0),
   });
 
-  const task = page.render({ canvas, viewport, background: PAPER, annotationMode: AnnotationMode.ENABLE });
+  // Annotations are painted unless pdf.js is told otherwise.
+  const task = page.render({ canvas, viewport, background: PAPER });
   const cancel = (): void => task.cancel();
   signal.addEventListener("abort", cancel);
   try {

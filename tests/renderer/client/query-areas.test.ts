@@ -87,6 +87,22 @@ describe("createAreaCollector", () => {
     expect(refreshes).toEqual([{ at: 15, areas: ["edits", "passages", "tags"] }]);
   });
 
+  test("a timer that runs a fraction of a millisecond early leaves nothing behind", () => {
+    let now = 0.4;
+    const timers: (() => void)[] = [];
+    const refreshes: (readonly OutdatedArea[])[] = [];
+    const report = createAreaCollector((areas) => refreshes.push([...areas]), {
+      now: () => now,
+      after: (_, run) => void timers.push(run),
+    });
+    report(["ocr"]);
+    now = 15;
+    timers.splice(0).forEach((run) => void run());
+    expect(refreshes).toEqual([["ocr"]]);
+    report(["ocr"]);
+    expect(timers).toHaveLength(1);
+  });
+
   test("an import that changes documents every 50 ms refreshes once a second, and once more after its end", () => {
     const { time, refreshes, change } = collect();
     for (let step = 0; step < 50; step += 1) {

@@ -18,21 +18,26 @@ const settle = async () => {
 };
 
 describe("RenderQueue", () => {
-  it("starts pages in sight first and nothing less urgent beside them", async () => {
+  it("starts the page that is read first, then those in sight, and nothing less urgent beside them", async () => {
     const log: string[] = [];
     const queue = new RenderQueue(2);
-    const [thumbnail, near, seen] = [work(log, "thumbnail"), work(log, "near"), work(log, "seen")];
-    queue.add(() => 2, thumbnail.run);
-    queue.add(() => 1, near.run);
-    queue.add(() => 0, seen.run);
+    const [thumbnail, near] = [work(log, "thumbnail"), work(log, "near")];
+    const [seen, read] = [work(log, "seen"), work(log, "read")];
+    queue.add(() => 3, thumbnail.run);
+    queue.add(() => 2, near.run);
+    queue.add(() => 1, seen.run);
+    queue.add(() => 0, read.run);
     await settle();
-    expect(log).toEqual(["seen"]);
+    expect(log).toEqual(["read"]);
+    read.end();
+    await settle();
+    expect(log).toEqual(["read", "seen"]);
     seen.end();
     await settle();
-    expect(log).toEqual(["seen", "near"]);
+    expect(log).toEqual(["read", "seen", "near"]);
     near.end();
     await settle();
-    expect(log).toEqual(["seen", "near", "thumbnail"]);
+    expect(log).toEqual(["read", "seen", "near", "thumbnail"]);
   });
 
   it("runs no more than its limit", async () => {
