@@ -51,7 +51,13 @@ async function startImport(session: CaseSession, wanted: ParsedInputOf<"document
   const incoming = join(session.directory, INCOMING_FOLDER) + sep;
   const incomingFolder = first?.startsWith(incoming) === true && others.length === 0 ? first : null;
   const title = others.length === 0 ? "Import" : `Import of ${paths.length} files and folders`;
-  const request = { paths: resolved, incomingFolder, documents: null, withoutOcr: !ocr, withoutAnnotations: !annotations };
+  const request = {
+    paths: resolved,
+    incomingFolder,
+    documents: null,
+    withoutOcr: !ocr,
+    withoutAnnotations: !annotations,
+  };
   const jobId = session.jobs.start("import", title, request);
   // Only an import that was started changes the case.
   if (languages !== undefined) ports.settings.write({ ocrLanguages: languages });

@@ -1,5 +1,5 @@
 import { type FormatXMLElementFn, IntlMessageFormat } from "intl-messageformat";
-import { Children, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { ENGLISH, type MessageKey } from "./en/english.ts";
 import { SPANISH } from "./es/spanish.ts";
 import { currentLanguage, currentLocale, type Language } from "./language.ts";
@@ -26,8 +26,9 @@ export function say(key: MessageKey, values?: MessageValues): string {
 
 /** A message with elements in it: `<tags>` of the message are wrapped by the functions in `values`. */
 export function sayRich(key: MessageKey, values: RichValues): ReactNode {
-  // Elements in a list need keys, and the message's elements have none.
-  return Children.toArray(formatOf(key).format<ReactNode>(values));
+  const parts = formatOf(key).format<ReactNode>(values);
+  // The parts of a message never change places: handed over as children, they need no keys.
+  return Array.isArray(parts) ? createElement(Fragment, null, ...parts) : parts;
 }
 
 function formatOf(key: MessageKey): IntlMessageFormat {
