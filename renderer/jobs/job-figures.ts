@@ -102,7 +102,7 @@ export function jobEnding(job: Job): string | null {
       return say("jobs.importFinished", { files, pages });
     }
     case "cancelled":
-      return say("jobs.jobCancelled");
+      return say(job.kind === "ocr" ? "jobs.ocrHeld" : "jobs.jobCancelled");
     case "interrupted":
       return say("jobs.jobInterrupted");
     case "failed":

@@ -133,6 +133,7 @@ export const JOBS = {
   ocr: "OCR",
   ocrRunning: "Running",
   ocrPaused: "Paused",
+  ocrHeld: "OCR is paused. What was recognised stays; it goes on when it is started again.",
   ocrIdle: "Idle",
   ocrSettings: "OCR settings",
   pagesWait: "{count, plural, one {# page waits} other {# pages wait}}",

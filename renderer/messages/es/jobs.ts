@@ -136,6 +136,7 @@ export const JOBS = {
   ocr: "OCR",
   ocrRunning: "En curso",
   ocrPaused: "En pausa",
+  ocrHeld: "El OCR está en pausa. Lo reconocido se conserva; sigue cuando se vuelve a iniciar.",
   ocrIdle: "Inactivo",
   ocrSettings: "Ajustes de OCR",
   pagesWait: "{count, plural, one {# página espera} other {# páginas esperan}}",
