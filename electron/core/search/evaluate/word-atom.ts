@@ -3,7 +3,6 @@ import { seekAtLeast } from "#shared/base/sorted-numbers.ts";
 import type { ResolvedWord } from "#shared/text/query/resolved-query.ts";
 import { type Attempt, documentsOf } from "./attempt.ts";
 import type { HitCollector } from "./hit-collector.ts";
-import { meet } from "./meet-numbers.ts";
 import { countSet, keepCommon, listSet, type NumberSet } from "./number-set.ts";
 import { type Atom, type HitSource, type LeafCounts, rarityOf } from "./part.ts";
 import { WordUnion } from "./word-union.ts";
@@ -66,16 +65,15 @@ function countWord(sources: readonly HitSource[], attempt: Attempt): LeafCounts 
   if (others.length === 0) {
     return { numbers: first.numbers, counts: first.hits, rarity: rarityOf(documents, first.numbers.length) };
   }
-  const lists = sources.map(({ numbers, hits }) => ({ numbers, hits }));
-  const numbers = listSet(documentsOf(new WordUnion(sources.flatMap(({ places }) => places ?? [])), attempt));
-  const counts = new Uint32Array(numbers.length);
-  for (const list of lists) {
-    const { left, right, count } = meet(list.numbers, numbers);
-    for (let index = 0; index < count; index += 1) {
-      const at = right[index] ?? 0;
-      counts[at] = (counts[at] ?? 0) + (list.hits[left[index] ?? 0] ?? 0);
+  const sums = new Uint32Array(attempt.limit);
+  for (const { numbers: own, hits } of sources) {
+    for (let index = 0; index < own.length; index += 1) {
+      const number = own[index] ?? 0;
+      sums[number] = (sums[number] ?? 0) + (hits[index] ?? 0);
     }
   }
+  const numbers = listSet(documentsOf(new WordUnion(sources.flatMap(({ places }) => places ?? [])), attempt));
+  const counts = Uint32Array.from(numbers, (number) => sums[number] ?? 0);
   return { numbers, counts, rarity: rarityOf(documents, numbers.length) };
 }
 
